@@ -1,0 +1,14 @@
+export const workOrderStatuses = ['planned', 'released', 'on_hold', 'finished', 'cancelled'] as const
+export type WorkOrderStatus = (typeof workOrderStatuses)[number]
+
+/** Named levels of the priority number 0–100; a number between them is fine too. */
+export const priorityLevels = { low: 25, normal: 50, high: 75, rush: 100 } as const
+export type PriorityLevel = keyof typeof priorityLevels
+
+/** From here up a work order carries the RUSH flag. */
+export const rushFrom = 90
+
+/** `WO-000042`: how the running number of a work order is written everywhere. */
+export function workOrderNumber(running: number): string {
+  return `WO-${String(running).padStart(6, '0')}`
+}
