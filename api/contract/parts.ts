@@ -1,0 +1,168 @@
+import { Type } from 'typebox'
+import { endpoint, floor, planners } from './endpoint.ts'
+import { ById, Command, FileHash, Id, Name, Named, Nullable, OneOf, Page, PageQuery, Time, Version } from './shared.ts'
+
+export const StoredFile = Type.Object({
+  hash: FileHash,
+  name: Type.String(),
+  mediaType: Type.String(),
+  sizeBytes: Type.Integer(),
+  url: Type.String(),
+})
+
+export const PartSpecification = Type.Object({
+  id: Id,
+  name: Type.String(),
+  partRevision: Type.Object({
+    id: Id,
+    number: Type.Integer(),
+    design: Named,
+    analysis: OneOf(['pending', 'ready', 'failed']),
+    problem: Nullable(Type.String()),
+    file: Nullable(StoredFile),
+    pictureUrl: Nullable(Type.String()),
+  }),
+  process: Nullable(Named),
+  material: Nullable(Named),
+  color: Nullable(Type.String()),
+  productionNotes: Type.String(),
+  defaultRoutingTemplate: Nullable(Named),
+  version: Version,
+})
+
+const specificationFields = {
+  partRevisionId: Type.Optional(Id),
+  name: Name,
+  processId: Type.Optional(Nullable(Id)),
+  materialId: Type.Optional(Nullable(Id)),
+  color: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
+  productionNotes: Type.Optional(Type.String({ maxLength: 4000 })),
+}
+
+const DerivedRouting = Type.Object({
+  steps: Type.Array(
+    Type.Object({ operation: Named, from: Type.String({ description: 'What asks for it: the process by name' }) }),
+  ),
+  problem: Nullable(Type.String()),
+})
+
+export const partEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    url: '/part-specifications',
+    summary: 'Parts as they are made',
+    tags: ['parts'],
+    access: floor,
+    query: Type.Object({ ...PageQuery.properties, q: Type.Optional(Type.String({ maxLength: 120 })) }),
+    response: Page(PartSpecification),
+  }),
+  read: endpoint({
+    method: 'GET',
+    url: '/part-specifications/:id',
+    summary: 'One part specification',
+    tags: ['parts'],
+    access: floor,
+    params: ById,
+    response: PartSpecification,
+  }),
+  create: endpoint({
+    method: 'POST',
+    url: '/part-specifications',
+    summary: 'How a part is made; without a revision a new part design is begun',
+    tags: ['parts'],
+    access: planners,
+    status: 201,
+    body: Command(specificationFields),
+    response: PartSpecification,
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    url: '/part-specifications/:id',
+    summary: 'Change a part specification',
+    tags: ['parts'],
+    access: planners,
+    params: ById,
+    body: Command({ ...specificationFields, name: Type.Optional(Name), version: Version }),
+    response: PartSpecification,
+  }),
+  derivedRouting: endpoint({
+    method: 'GET',
+    url: '/part-specifications/:id/derived-routing',
+    summary: 'What Automatic would give now',
+    tags: ['parts'],
+    access: floor,
+    params: ById,
+    response: DerivedRouting,
+  }),
+  /** Multipart: field `commandId`, then `file`. The file is looked at in the background; its picture follows by event. */
+  upload: endpoint({
+    method: 'POST',
+    url: '/parts',
+    summary: 'Upload a part file (multipart: commandId, then file)',
+    tags: ['parts'],
+    access: planners,
+    status: 201,
+    response: Type.Object({
+      partRevision: Type.Object({ id: Id, analysis: OneOf(['pending', 'ready', 'failed']), design: Named }),
+      recognised: Type.Array(Type.Object({ partRevisionId: Id, match: OneOf(['same_file', 'same_shape']) })),
+    }),
+  }),
+  revision: endpoint({
+    method: 'GET',
+    url: '/part-revisions/:id',
+    summary: 'One revision of a part',
+    tags: ['parts'],
+    access: floor,
+    params: ById,
+    response: Type.Object({
+      id: Id,
+      number: Type.Integer(),
+      design: Named,
+      analysis: OneOf(['pending', 'ready', 'failed']),
+      problem: Nullable(Type.String()),
+      file: Nullable(StoredFile),
+      pictureUrl: Nullable(Type.String()),
+      createdAt: Time,
+    }),
+  }),
+  thumbnail: endpoint({
+    method: 'GET',
+    url: '/part-revisions/:id/thumbnail.png',
+    summary: 'Its picture',
+    tags: ['parts'],
+    access: floor,
+    params: ById,
+    produces: 'image/png',
+  }),
+  file: endpoint({
+    method: 'GET',
+    url: '/part-revisions/:id/file',
+    summary: 'The file as it was uploaded',
+    tags: ['parts'],
+    access: floor,
+    params: ById,
+    produces: 'application/octet-stream',
+  }),
+}
+
+export const fileEndpoints = {
+  /** Pictures of instructions. Multipart: field `commandId`, then `file` (PNG, JPEG or WebP). */
+  upload: endpoint({
+    method: 'POST',
+    url: '/files',
+    summary: 'Store a picture for instructions (multipart)',
+    tags: ['files'],
+    access: planners,
+    status: 201,
+    response: StoredFile,
+  }),
+  read: endpoint({
+    method: 'GET',
+    url: '/files/:hash',
+    summary: 'A stored file',
+    tags: ['files'],
+    access: floor,
+    params: Type.Object({ hash: FileHash }),
+    produces: 'application/octet-stream',
+  }),
+}
