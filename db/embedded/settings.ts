@@ -8,7 +8,7 @@ export function serverSettings(port: number, options: { sync: boolean }): Record
     // Loopback only: a socket's path may be at most 107 bytes long, and a data folder's is often longer.
     unix_socket_directories: '',
     max_connections: '100',
-    ...memorySettings(),
+    ...memorySettings(options),
     // Our queries are short: compiling them costs more than it gains.
     jit: 'off',
     random_page_cost: '1.1',
@@ -24,10 +24,10 @@ export function serverSettings(port: number, options: { sync: boolean }): Record
   }
 }
 
-function memorySettings(): Record<string, string> {
+function memorySettings(options: { sync: boolean }): Record<string, string> {
   const limit = process.constrainedMemory()
   const totalMegabytes = Math.floor((limit > 0 ? Math.min(limit, totalmem()) : totalmem()) / 2 ** 20)
-  const shared = Math.min(1024, Math.max(64, Math.floor(totalMegabytes / 16)))
+  const shared = options.sync ? Math.min(1024, Math.max(64, Math.floor(totalMegabytes / 16))) : 128
   return {
     shared_buffers: `${shared}MB`,
     effective_cache_size: `${Math.max(256, Math.floor(totalMegabytes / 2))}MB`,

@@ -31,6 +31,8 @@ export type EmbeddedOptions = {
   log: LaunchLog
   /** False for throw-away data: nothing is forced to disk. */
   sync?: boolean
+  /** True leaves the server running when the program ends without `stop`: for looking into a failed test's database. */
+  outlive?: boolean
 }
 
 /**
@@ -52,7 +54,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await ensureDatabase(address)
     const adopted = postmaster.child === null
     if (adopted) options.log.info(`The database was still running (process ${postmaster.pid}): it is used again.`)
-    const watch = keepAlive(postmaster, { place, binaries, sync, port: postmaster.port }, options.log)
+    const watch = keepAlive(postmaster, { place, binaries, sync, port: postmaster.port }, options)
     return {
       url: serverUrl(address, 'routecard'),
       adminUrl: serverUrl(address, 'postgres'),
@@ -78,21 +80,21 @@ const WATCH_INTERVAL_MS = 200
 const RESTART_PAUSE_MS = 1_000
 
 /** Watches the server and starts it again on the same port when it dies; the program's pools reconnect by themselves. */
-function keepAlive(first: Postmaster, plan: PostmasterPlan, log: LaunchLog): { stop(): Promise<void> } {
+function keepAlive(first: Postmaster, plan: PostmasterPlan, options: EmbeddedOptions): { stop(): Promise<void> } {
   let current = first
   const ending = new AbortController()
   const lastAct = () => signalQuietly(current.pid, 'SIGINT')
-  process.once('exit', lastAct)
+  if (!options.outlive) process.once('exit', lastAct)
 
   const watching = (async () => {
     while (!ending.signal.aborted) {
       await delay(WATCH_INTERVAL_MS, null, { ref: false, signal: ending.signal }).catch(() => null)
       if (ending.signal.aborted || isAlive(current.pid)) continue
-      log.warn('The database server died: it is being started again.')
-      const again = await reopen(plan, log)
+      options.log.warn('The database server died: it is being started again.')
+      const again = await reopen(plan, options.log)
       if (again === null) continue
       current = again
-      log.info('The database server is back.')
+      options.log.info('The database server is back.')
     }
   })()
 

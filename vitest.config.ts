@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+// Two kinds: what needs nothing, and what needs a real PostgreSQL. The browser's tests are playwright.config.ts.
+export default defineConfig({
+  test: {
+    // Native add-ons and flags per process: threads cannot carry them.
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/floor-ui/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['tests/{db,commands,api,jobs,rules,faults}/**/*.test.ts'],
+          globalSetup: ['tests/support/database-server.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
