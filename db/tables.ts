@@ -255,6 +255,7 @@ export interface RoutingTemplateSteps {
   position: number;
   routingTemplateId: string;
   runMinutes: Generated<Numeric>;
+  runPer: Generated<string>;
   setUpMinutes: Generated<Numeric>;
   shopId: string;
   stationIds: Generated<string[]>;
@@ -270,6 +271,7 @@ export interface ScrapReasons {
   code: string;
   id: string;
   name: string;
+  operationIds: Generated<string[]>;
   position: number;
   removedAt: Timestamp | null;
   shopId: string;
@@ -378,6 +380,7 @@ export interface WorkOrderSteps {
   operationName: string;
   pictureHashes: Generated<string[]>;
   runMinutes: Generated<Numeric>;
+  runPer: Generated<string>;
   setUpMinutes: Generated<Numeric>;
   shopId: string;
   stationIds: Generated<string[]>;

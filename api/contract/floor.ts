@@ -110,6 +110,7 @@ export const Station = Type.Object({
   bareScan: OneOf(['start', 'complete', 'ask']),
   pin: OneOf(['required', 'off']),
   position: Type.Integer(),
+  lastSeen: Nullable(Type.Object({ at: Time, by: Nullable(Type.String()) })),
   version: Version,
 })
 
@@ -240,7 +241,11 @@ export const ScrapReason = Type.Object({
   code: Type.String(),
   name: Type.String(),
   position: Type.Integer(),
-  used: Count,
+  operationIds: Type.Array(Id, { description: 'Where it is offered; empty: at every operation' }),
+  used: Type.Object(
+    { pieces: Count, days: Type.Integer() },
+    { description: 'Pieces scrapped for it in the last days' },
+  ),
   version: Version,
 })
 
@@ -260,7 +265,11 @@ export const scrapReasonEndpoints = {
     tags: ['floor'],
     access: configurers,
     status: 201,
-    body: Command({ name: Name, code: Type.Optional(ShortCode) }),
+    body: Command({
+      name: Name,
+      code: Type.Optional(ShortCode),
+      operationIds: Type.Optional(Type.Array(Id, { uniqueItems: true })),
+    }),
     response: ScrapReason,
   }),
   update: endpoint({
@@ -274,6 +283,7 @@ export const scrapReasonEndpoints = {
       version: Version,
       name: Type.Optional(Name),
       position: Type.Optional(Type.Integer({ minimum: 0 })),
+      operationIds: Type.Optional(Type.Array(Id, { uniqueItems: true })),
     }),
     response: ScrapReason,
   }),

@@ -16,13 +16,19 @@ import {
   Version,
 } from './shared.ts'
 
+/** Run time counts per piece, or per load of the machine. */
+export const RunPer = OneOf(['piece', 'load'])
+
 export const TemplateStepInput = Type.Object(
   {
     operationId: Id,
     instructions: Type.Optional(Type.String({ maxLength: 20_000, description: 'Markdown' })),
     pictureHashes: Type.Optional(Type.Array(FileHash, { maxItems: 12 })),
     setUpMinutes: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000 })),
-    runMinutes: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000, description: 'Minutes per piece' })),
+    runMinutes: Type.Optional(
+      Type.Number({ minimum: 0, maximum: 100_000, description: 'Minutes, each as `runPer` says' }),
+    ),
+    runPer: Type.Optional(RunPer),
     stationIds: Type.Optional(Type.Array(Id, { uniqueItems: true })),
   },
   { additionalProperties: false },
@@ -35,6 +41,7 @@ const TemplateStep = Type.Object({
   pictureHashes: Type.Array(Type.String()),
   setUpMinutes: Type.Number(),
   runMinutes: Type.Number(),
+  runPer: RunPer,
   stations: Type.Array(Named),
 })
 

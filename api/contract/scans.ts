@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { scanActions } from '#domain/ledger/buckets.ts'
 import { endpoint, planners, scanners } from './endpoint.ts'
+import { RunPer } from './routing-templates.ts'
 import { ById, Command, CommandId, Count, Id, Named, Nullable, OneOf, Pieces, Problem, Step, Time } from './shared.ts'
 import { BalanceView, Place, Quantities, WorkOrderStatus } from './work-orders.ts'
 
@@ -114,6 +115,7 @@ export const CodeMeaning = Type.Object({
       pictureUrls: Type.Array(Type.String()),
       setUpMinutes: Type.Number(),
       runMinutes: Type.Number(),
+      runPer: RunPer,
     }),
   ),
   /** For a command card. */

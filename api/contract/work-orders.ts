@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { bucketStates, type Quantities as DomainQuantities, movementTypes } from '#domain/ledger/buckets.ts'
 import { workOrderStatuses } from '#domain/work-orders.ts'
 import { endpoint, floor, planners } from './endpoint.ts'
-import { TemplateStepInput } from './routing-templates.ts'
+import { RunPer, TemplateStepInput } from './routing-templates.ts'
 import {
   ById,
   Command,
@@ -50,6 +50,7 @@ export const RoutingStep = Type.Object({
   pictureHashes: Type.Array(Type.String()),
   setUpMinutes: Type.Number(),
   runMinutes: Type.Number(),
+  runPer: RunPer,
   stations: Type.Array(Named),
 })
 

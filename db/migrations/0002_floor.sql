@@ -57,6 +57,8 @@ create table scrap_reasons (
   code text not null check (code ~ '^[A-Z0-9-]{1,16}$'),
   name text not null check (length(name) between 1 and 80),
   position integer not null,
+  -- where it is offered; empty: at every operation
+  operation_ids uuid[] not null default '{}',
   removed_at timestamptz,
   version integer not null default 1,
   primary key (shop_id, id)

@@ -73,6 +73,8 @@ create table routing_template_steps (
   picture_hashes text[] not null default '{}',
   set_up_minutes numeric(9,2) not null default 0 check (set_up_minutes >= 0),
   run_minutes numeric(9,3) not null default 0 check (run_minutes >= 0),
+  -- run time counts per piece, or per load of the machine
+  run_per text not null default 'piece' check (run_per in ('piece', 'load')),
   station_ids uuid[] not null default '{}',
   primary key (shop_id, routing_template_id, position),
   foreign key (shop_id, routing_template_id) references routing_templates,

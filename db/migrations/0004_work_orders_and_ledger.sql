@@ -54,6 +54,8 @@ create table work_order_steps (
   picture_hashes text[] not null default '{}',
   set_up_minutes numeric(9,2) not null default 0,
   run_minutes numeric(9,3) not null default 0,
+  -- run time counts per piece, or per load of the machine
+  run_per text not null default 'piece' check (run_per in ('piece', 'load')),
   station_ids uuid[] not null default '{}',
   primary key (shop_id, work_order_id, step),
   foreign key (shop_id, work_order_id) references work_orders,
