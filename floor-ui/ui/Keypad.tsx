@@ -12,7 +12,7 @@ export interface KeypadProps {
   disabled?: boolean
 }
 
-/** Numbers with gloves on. Keys answer on press, not on release; hardware keys belong to the screen that shows it. */
+/** Numbers with gloves on. Hardware keys belong to the screen that shows it. */
 export function Keypad({ onDigit, onBackspace, corner, keyHeight = 59, disabled }: KeypadProps) {
   const digit = (value: string) => (
     <button key={value} type="button" className={styles.key} disabled={disabled} onClick={() => onDigit(value)}>
