@@ -165,7 +165,7 @@ async function inTransaction<A>(client: pg.Client, work: () => Promise<A>): Prom
     await client.query('commit')
     return answer
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }

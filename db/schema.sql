@@ -1,0 +1,718 @@
+-- What the migrations make, read from the catalogue by `npm run db:snapshot`. For reading and comparing, not for running.
+
+CREATE OR REPLACE FUNCTION public.all_shops()
+ RETURNS SETOF shops
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select * from shops order by created_at $function$;
+grant execute on routine all_shops() to routecard_app;
+
+CREATE OR REPLACE FUNCTION public.current_shop()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.shop_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.find_api_key(asked bytea)
+ RETURNS SETOF api_keys
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select * from api_keys where key_hash = asked and revoked_at is null $function$;
+grant execute on routine find_api_key(bytea) to routecard_app;
+
+CREATE OR REPLACE FUNCTION public.find_people_by_email(asked text)
+ RETURNS SETOF people
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select * from people where email = lower(asked) $function$;
+grant execute on routine find_people_by_email(text) to routecard_app;
+
+CREATE OR REPLACE FUNCTION public.find_session(asked bytea)
+ RETURNS SETOF sessions
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select * from sessions where token_hash = asked $function$;
+grant execute on routine find_session(bytea) to routecard_app;
+
+CREATE OR REPLACE FUNCTION public.find_stations(asked text)
+ RETURNS SETOF stations
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select * from stations where removed_at is null and (id::text = lower(asked) or code = upper(asked)) $function$;
+grant execute on routine find_stations(text) to routecard_app;
+
+CREATE OR REPLACE PROCEDURE public.guard_append_only(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$ begin
+    call guard_shop_table(guarded);
+    execute format('revoke update, delete, truncate on %s from routecard_app', guarded);
+    execute format('create trigger append_only before update or delete on %s for each row execute function refuse_change()', guarded);
+    execute format('create trigger append_only_truncate before truncate on %s for each statement execute function refuse_change()', guarded);
+  end $procedure$;
+
+CREATE OR REPLACE PROCEDURE public.guard_shop_table(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$ begin
+    execute format('alter table %s enable row level security', guarded);
+    execute format('alter table %s force row level security', guarded);
+    execute format('create policy of_its_shop on %s using (shop_id = (select current_shop())) with check (shop_id = (select current_shop()))', guarded);
+    execute format('grant select, insert, update, delete on %s to routecard_app', guarded);
+  end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'integrity_constraint_violation';
+  end $function$;
+
+create table api_keys (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  key_hash bytea not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (shop_id, id),
+  constraint api_keys_shop_id_created_by_fkey FOREIGN KEY (shop_id, created_by) REFERENCES people(shop_id, id),
+  constraint api_keys_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table api_keys enable and force row level security;
+CREATE UNIQUE INDEX api_keys_hash ON public.api_keys USING btree (key_hash);
+create policy for_sign_in on api_keys for select to the owner using (true);
+create policy of_its_shop on api_keys for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on api_keys to routecard_app;
+
+create table audit_entries (
+  shop_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text,
+  act text not null,
+  subject text,
+  details jsonb not null default '{}'::jsonb,
+  constraint audit_entries_pkey PRIMARY KEY (shop_id, id),
+  constraint audit_entries_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table audit_entries enable and force row level security;
+CREATE INDEX audit_entries_at ON public.audit_entries USING btree (shop_id, at DESC);
+create policy of_its_shop on audit_entries for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on audit_entries to routecard_app;
+
+create table balances (
+  shop_id uuid not null,
+  work_order_id uuid not null,
+  step text not null,
+  state text not null,
+  build_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  quantity integer not null,
+  since timestamp with time zone not null,
+  constraint balances_pkey PRIMARY KEY (shop_id, work_order_id, step, state, build_id),
+  constraint balances_check CHECK (((step <> ''::text) = (state = ANY (ARRAY['queued'::text, 'in_process'::text, 'held'::text, 'scrapped'::text])))),
+  constraint balances_quantity_check CHECK ((quantity >= 0)),
+  constraint balances_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'in_process'::text, 'held'::text, 'finished'::text, 'scrapped'::text, 'shipped'::text, 'cancelled'::text])))
+) with (fillfactor=50);
+alter table balances enable and force row level security;
+CREATE INDEX balances_on_floor ON public.balances USING btree (shop_id, work_order_id) WHERE ((quantity > 0) AND (state = ANY (ARRAY['queued'::text, 'in_process'::text, 'held'::text])));
+create policy of_its_shop on balances for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on balances to routecard_app;
+
+create table board_columns (
+  shop_id uuid not null,
+  operation_id uuid not null,
+  revision integer not null default 0,
+  changed_by uuid,
+  changed_at timestamp with time zone,
+  constraint board_columns_pkey PRIMARY KEY (shop_id, operation_id),
+  constraint board_columns_shop_id_operation_id_fkey FOREIGN KEY (shop_id, operation_id) REFERENCES operations(shop_id, id)
+);
+alter table board_columns enable and force row level security;
+create policy of_its_shop on board_columns for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on board_columns to routecard_app;
+
+create table board_ranks (
+  shop_id uuid not null,
+  operation_id uuid not null,
+  work_order_id uuid not null,
+  step text not null,
+  rank text collate "C" not null,
+  constraint board_ranks_pkey PRIMARY KEY (shop_id, operation_id, work_order_id, step),
+  constraint board_ranks_shop_id_operation_id_fkey FOREIGN KEY (shop_id, operation_id) REFERENCES operations(shop_id, id),
+  constraint board_ranks_shop_id_work_order_id_fkey FOREIGN KEY (shop_id, work_order_id) REFERENCES work_orders(shop_id, id)
+);
+alter table board_ranks enable and force row level security;
+create policy of_its_shop on board_ranks for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on board_ranks to routecard_app;
+
+create table customers (
+  shop_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  name text not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint customers_pkey PRIMARY KEY (shop_id, id),
+  constraint customers_shop_id_number_key UNIQUE (shop_id, number),
+  constraint customers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+  constraint customers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table customers enable and force row level security;
+CREATE UNIQUE INDEX customers_name ON public.customers USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on customers for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on customers to routecard_app;
+
+create table event_counters (
+  shop_id uuid not null,
+  last_seq bigint not null default 0,
+  constraint event_counters_pkey PRIMARY KEY (shop_id),
+  constraint event_counters_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table event_counters enable and force row level security;
+create policy of_its_shop on event_counters for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on event_counters to routecard_app;
+
+create table events (
+  shop_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  type text not null,
+  body jsonb not null,
+  constraint events_pkey PRIMARY KEY (shop_id, seq),
+  constraint events_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table events enable and force row level security;
+create policy of_its_shop on events for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on events to routecard_app;
+
+create table files (
+  shop_id uuid not null,
+  hash text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint files_pkey PRIMARY KEY (shop_id, hash),
+  constraint files_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint files_size_bytes_check CHECK ((size_bytes >= 0)),
+  constraint files_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table files enable and force row level security;
+create policy of_its_shop on files for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on files to routecard_app;
+
+create table materials (
+  shop_id uuid not null,
+  id uuid not null,
+  process_id uuid not null,
+  name text not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint materials_pkey PRIMARY KEY (shop_id, id),
+  constraint materials_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint materials_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint materials_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
+);
+alter table materials enable and force row level security;
+CREATE UNIQUE INDEX materials_name ON public.materials USING btree (shop_id, process_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on materials for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on materials to routecard_app;
+
+create table movements (
+  shop_id uuid not null,
+  id uuid not null,
+  work_order_id uuid not null,
+  ordinal integer not null,
+  type text not null,
+  from_step text not null,
+  from_state text not null,
+  from_build_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  to_step text not null,
+  to_state text not null,
+  to_build_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  quantity integer not null,
+  command_id uuid not null,
+  names uuid,
+  rework_generation smallint not null default 0,
+  reason_id uuid,
+  reason text,
+  actor_id uuid,
+  station_id uuid,
+  at timestamp with time zone not null,
+  scanned_at timestamp with time zone,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint movements_pkey PRIMARY KEY (shop_id, id),
+  constraint movements_shop_id_work_order_id_ordinal_key UNIQUE (shop_id, work_order_id, ordinal),
+  constraint movements_check CHECK (((from_step <> to_step) OR (from_state <> to_state) OR (from_build_id <> to_build_id))),
+  constraint movements_from_state_check CHECK ((from_state = ANY (ARRAY['entered'::text, 'queued'::text, 'in_process'::text, 'held'::text, 'finished'::text, 'scrapped'::text, 'shipped'::text, 'cancelled'::text]))),
+  constraint movements_ordinal_check CHECK ((ordinal > 0)),
+  constraint movements_quantity_check CHECK ((quantity > 0)),
+  constraint movements_to_state_check CHECK ((to_state = ANY (ARRAY['entered'::text, 'queued'::text, 'in_process'::text, 'held'::text, 'finished'::text, 'scrapped'::text, 'shipped'::text, 'cancelled'::text]))),
+  constraint movements_type_check CHECK ((type = ANY (ARRAY['release'::text, 'replace'::text, 'surplus'::text, 'start'::text, 'pause'::text, 'complete'::text, 'scrap'::text, 'rework'::text, 'hold'::text, 'release_hold'::text, 'move'::text, 'split_out'::text, 'split_in'::text, 'join_out'::text, 'join_in'::text, 'reverse'::text, 'ship'::text, 'cancel'::text])))
+);
+alter table movements enable and force row level security;
+CREATE INDEX movements_at ON public.movements USING btree (shop_id, at DESC);
+CREATE INDEX movements_command ON public.movements USING btree (shop_id, command_id);
+CREATE INDEX movements_names ON public.movements USING btree (shop_id, names) WHERE (names IS NOT NULL);
+CREATE UNIQUE INDEX movements_reversed_once ON public.movements USING btree (shop_id, names) WHERE (type = 'reverse'::text);
+CREATE INDEX movements_station ON public.movements USING btree (shop_id, station_id, at DESC) WHERE (station_id IS NOT NULL);
+create policy of_its_shop on movements for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on movements to routecard_app;
+
+create table operations (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  "position" integer not null,
+  duration_hours numeric(9,3) not null default 0,
+  work_in_process_limit integer,
+  allow_overproduction boolean not null default false,
+  completed boolean not null default false,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint operations_pkey PRIMARY KEY (shop_id, id),
+  constraint operations_duration_hours_check CHECK ((duration_hours >= (0)::numeric)),
+  constraint operations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint operations_work_in_process_limit_check CHECK ((work_in_process_limit > 0)),
+  constraint operations_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table operations enable and force row level security;
+CREATE UNIQUE INDEX operations_name ON public.operations USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on operations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on operations to routecard_app;
+
+create table part_designs (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint part_designs_pkey PRIMARY KEY (shop_id, id),
+  constraint part_designs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint part_designs_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table part_designs enable and force row level security;
+create policy of_its_shop on part_designs for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on part_designs to routecard_app;
+
+create table part_revisions (
+  shop_id uuid not null,
+  id uuid not null,
+  part_design_id uuid not null,
+  number integer not null,
+  file_hash text,
+  picture_hash text,
+  analysis text not null default 'pending'::text,
+  problem text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint part_revisions_pkey PRIMARY KEY (shop_id, id),
+  constraint part_revisions_shop_id_part_design_id_number_key UNIQUE (shop_id, part_design_id, number),
+  constraint part_revisions_analysis_check CHECK ((analysis = ANY (ARRAY['pending'::text, 'ready'::text, 'failed'::text]))),
+  constraint part_revisions_shop_id_file_hash_fkey FOREIGN KEY (shop_id, file_hash) REFERENCES files(shop_id, hash),
+  constraint part_revisions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_revisions_shop_id_part_design_id_fkey FOREIGN KEY (shop_id, part_design_id) REFERENCES part_designs(shop_id, id),
+  constraint part_revisions_shop_id_picture_hash_fkey FOREIGN KEY (shop_id, picture_hash) REFERENCES files(shop_id, hash)
+);
+alter table part_revisions enable and force row level security;
+create policy of_its_shop on part_revisions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on part_revisions to routecard_app;
+
+create table part_specifications (
+  shop_id uuid not null,
+  id uuid not null,
+  part_revision_id uuid not null,
+  name text not null,
+  process_id uuid,
+  material_id uuid,
+  color text,
+  production_notes text not null default ''::text,
+  default_routing_template_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint part_specifications_pkey PRIMARY KEY (shop_id, id),
+  constraint part_specifications_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint part_specifications_shop_id_default_routing_template_id_fkey FOREIGN KEY (shop_id, default_routing_template_id) REFERENCES routing_templates(shop_id, id),
+  constraint part_specifications_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_specifications_shop_id_material_id_fkey FOREIGN KEY (shop_id, material_id) REFERENCES materials(shop_id, id),
+  constraint part_specifications_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id),
+  constraint part_specifications_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
+);
+alter table part_specifications enable and force row level security;
+CREATE INDEX part_specifications_revision ON public.part_specifications USING btree (shop_id, part_revision_id);
+create policy of_its_shop on part_specifications for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on part_specifications to routecard_app;
+
+create table people (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  role text not null,
+  email text,
+  password_hash text,
+  badge text,
+  pin_hash text,
+  active boolean not null default true,
+  failed_sign_ins integer not null default 0,
+  locked_until timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint people_pkey PRIMARY KEY (shop_id, id),
+  constraint people_shop_id_badge_key UNIQUE (shop_id, badge),
+  constraint people_check CHECK (((email IS NOT NULL) OR (badge IS NOT NULL))),
+  constraint people_email_check CHECK ((email = lower(email))),
+  constraint people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint people_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'planner'::text, 'sales'::text, 'operator'::text, 'customer'::text]))),
+  constraint people_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table people enable and force row level security;
+CREATE UNIQUE INDEX people_email ON public.people USING btree (email) WHERE (email IS NOT NULL);
+create policy for_sign_in on people for select to the owner using (true);
+create policy of_its_shop on people for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on people to routecard_app;
+
+create table process_operations (
+  shop_id uuid not null,
+  process_id uuid not null,
+  "position" integer not null,
+  operation_id uuid not null,
+  constraint process_operations_pkey PRIMARY KEY (shop_id, process_id, "position"),
+  constraint process_operations_shop_id_operation_id_fkey FOREIGN KEY (shop_id, operation_id) REFERENCES operations(shop_id, id),
+  constraint process_operations_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
+);
+alter table process_operations enable and force row level security;
+create policy of_its_shop on process_operations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on process_operations to routecard_app;
+
+create table processes (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  technology_id uuid,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint processes_pkey PRIMARY KEY (shop_id, id),
+  constraint processes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint processes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint processes_shop_id_technology_id_fkey FOREIGN KEY (shop_id, technology_id) REFERENCES technologies(shop_id, id)
+);
+alter table processes enable and force row level security;
+CREATE UNIQUE INDEX processes_name ON public.processes USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on processes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on processes to routecard_app;
+
+create table receipts (
+  shop_id uuid not null,
+  command_id uuid not null,
+  command text not null,
+  content_hash bytea not null,
+  status smallint not null,
+  answer jsonb not null,
+  actor_id uuid,
+  at timestamp with time zone not null,
+  constraint receipts_pkey PRIMARY KEY (shop_id, command_id),
+  constraint receipts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table receipts enable and force row level security;
+create policy of_its_shop on receipts for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on receipts to routecard_app;
+
+create table routing_template_steps (
+  shop_id uuid not null,
+  routing_template_id uuid not null,
+  "position" integer not null,
+  operation_id uuid not null,
+  instructions text not null default ''::text,
+  picture_hashes text[] not null default '{}'::text[],
+  set_up_minutes numeric(9,2) not null default 0,
+  run_minutes numeric(9,3) not null default 0,
+  run_per text not null default 'piece'::text,
+  station_ids uuid[] not null default '{}'::uuid[],
+  constraint routing_template_steps_pkey PRIMARY KEY (shop_id, routing_template_id, "position"),
+  constraint routing_template_steps_run_minutes_check CHECK ((run_minutes >= (0)::numeric)),
+  constraint routing_template_steps_run_per_check CHECK ((run_per = ANY (ARRAY['piece'::text, 'load'::text]))),
+  constraint routing_template_steps_set_up_minutes_check CHECK ((set_up_minutes >= (0)::numeric)),
+  constraint routing_template_steps_shop_id_operation_id_fkey FOREIGN KEY (shop_id, operation_id) REFERENCES operations(shop_id, id),
+  constraint routing_template_steps_shop_id_routing_template_id_fkey FOREIGN KEY (shop_id, routing_template_id) REFERENCES routing_templates(shop_id, id)
+);
+alter table routing_template_steps enable and force row level security;
+create policy of_its_shop on routing_template_steps for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on routing_template_steps to routecard_app;
+
+create table routing_templates (
+  shop_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  template_version integer not null,
+  part_specification_id uuid,
+  name text not null,
+  state text not null default 'draft'::text,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  deprecated_at timestamp with time zone,
+  replaced_by uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint routing_templates_pkey PRIMARY KEY (shop_id, id),
+  constraint routing_templates_shop_id_family_id_template_version_key UNIQUE (shop_id, family_id, template_version),
+  constraint routing_templates_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint routing_templates_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'deprecated'::text]))),
+  constraint routing_templates_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint routing_templates_shop_id_part_specification_id_fkey FOREIGN KEY (shop_id, part_specification_id) REFERENCES part_specifications(shop_id, id),
+  constraint routing_templates_shop_id_replaced_by_fkey FOREIGN KEY (shop_id, replaced_by) REFERENCES routing_templates(shop_id, id)
+);
+alter table routing_templates enable and force row level security;
+CREATE INDEX routing_templates_specification ON public.routing_templates USING btree (shop_id, part_specification_id);
+create policy of_its_shop on routing_templates for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on routing_templates to routecard_app;
+
+create table running_numbers (
+  shop_id uuid not null,
+  name text not null,
+  last_number bigint not null default 0,
+  constraint running_numbers_pkey PRIMARY KEY (shop_id, name),
+  constraint running_numbers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table running_numbers enable and force row level security;
+create policy of_its_shop on running_numbers for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on running_numbers to routecard_app;
+
+create table schema_migrations (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (number)
+);
+grant select on schema_migrations to routecard_app;
+
+create table scrap_reasons (
+  shop_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  "position" integer not null,
+  operation_ids uuid[] not null default '{}'::uuid[],
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint scrap_reasons_pkey PRIMARY KEY (shop_id, id),
+  constraint scrap_reasons_code_check CHECK ((code ~ '^[A-Z0-9-]{1,16}$'::text)),
+  constraint scrap_reasons_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint scrap_reasons_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table scrap_reasons enable and force row level security;
+CREATE UNIQUE INDEX scrap_reasons_code ON public.scrap_reasons USING btree (shop_id, code) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX scrap_reasons_name ON public.scrap_reasons USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on scrap_reasons for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on scrap_reasons to routecard_app;
+
+create table sessions (
+  shop_id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  kind text not null,
+  station_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  idle_minutes integer not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (shop_id, token_hash),
+  constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['desk'::text, 'badge'::text]))),
+  constraint sessions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint sessions_shop_id_person_id_fkey FOREIGN KEY (shop_id, person_id) REFERENCES people(shop_id, id)
+);
+alter table sessions enable and force row level security;
+CREATE INDEX sessions_person ON public.sessions USING btree (shop_id, person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
+create policy for_sign_in on sessions for select to the owner using (true);
+create policy of_its_shop on sessions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on sessions to routecard_app;
+
+create table shops (
+  shop_id uuid not null,
+  name text not null,
+  currency character(3) not null default 'EUR'::bpchar,
+  time_zone text not null default 'UTC'::text,
+  locale text not null default 'en-GB'::text,
+  working_days smallint[] not null default '{1,2,3,4,5}'::smallint[],
+  require_approved_routing_templates boolean not null default false,
+  overproduction_percent numeric(5,2) not null default 0,
+  badge_idle_minutes integer not null default 2,
+  undo_minutes integer not null default 15,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint shops_pkey PRIMARY KEY (shop_id),
+  constraint shops_badge_idle_minutes_check CHECK (((badge_idle_minutes >= 1) AND (badge_idle_minutes <= 720))),
+  constraint shops_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint shops_overproduction_percent_check CHECK (((overproduction_percent >= (0)::numeric) AND (overproduction_percent <= (100)::numeric))),
+  constraint shops_undo_minutes_check CHECK (((undo_minutes >= 1) AND (undo_minutes <= 1440)))
+);
+alter table shops enable and force row level security;
+create policy for_sign_in on shops for select to the owner using (true);
+create policy of_its_shop on shops for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on shops to routecard_app;
+
+create table station_operations (
+  shop_id uuid not null,
+  station_id uuid not null,
+  operation_id uuid not null,
+  constraint station_operations_pkey PRIMARY KEY (shop_id, station_id, operation_id),
+  constraint station_operations_shop_id_operation_id_fkey FOREIGN KEY (shop_id, operation_id) REFERENCES operations(shop_id, id),
+  constraint station_operations_shop_id_station_id_fkey FOREIGN KEY (shop_id, station_id) REFERENCES stations(shop_id, id)
+);
+alter table station_operations enable and force row level security;
+CREATE INDEX station_operations_operation ON public.station_operations USING btree (shop_id, operation_id);
+create policy of_its_shop on station_operations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on station_operations to routecard_app;
+
+create table stations (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  code text not null,
+  bare_scan text not null default 'ask'::text,
+  pin text not null default 'required'::text,
+  "position" integer not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint stations_pkey PRIMARY KEY (shop_id, id),
+  constraint stations_bare_scan_check CHECK ((bare_scan = ANY (ARRAY['start'::text, 'complete'::text, 'ask'::text]))),
+  constraint stations_code_check CHECK ((code ~ '^[A-Z0-9-]{1,16}$'::text)),
+  constraint stations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint stations_pin_check CHECK ((pin = ANY (ARRAY['required'::text, 'off'::text]))),
+  constraint stations_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table stations enable and force row level security;
+CREATE UNIQUE INDEX stations_code ON public.stations USING btree (shop_id, code) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX stations_name ON public.stations USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy for_sign_in on stations for select to the owner using (true);
+create policy of_its_shop on stations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on stations to routecard_app;
+
+create table technologies (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint technologies_pkey PRIMARY KEY (shop_id, id),
+  constraint technologies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint technologies_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table technologies enable and force row level security;
+CREATE UNIQUE INDEX technologies_name ON public.technologies USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on technologies for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on technologies to routecard_app;
+
+create table work_order_routings (
+  shop_id uuid not null,
+  work_order_id uuid not null,
+  revision integer not null,
+  steps text[] not null,
+  reason text not null default ''::text,
+  effective_from text,
+  after_ordinal integer not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint work_order_routings_pkey PRIMARY KEY (shop_id, work_order_id, revision),
+  constraint work_order_routings_steps_check CHECK ((cardinality(steps) > 0)),
+  constraint work_order_routings_shop_id_work_order_id_fkey FOREIGN KEY (shop_id, work_order_id) REFERENCES work_orders(shop_id, id)
+);
+alter table work_order_routings enable and force row level security;
+create policy of_its_shop on work_order_routings for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.work_order_routings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.work_order_routings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on work_order_routings to routecard_app;
+
+create table work_order_steps (
+  shop_id uuid not null,
+  work_order_id uuid not null,
+  step text not null,
+  operation_id uuid not null,
+  operation_name text not null,
+  instructions text not null default ''::text,
+  picture_hashes text[] not null default '{}'::text[],
+  set_up_minutes numeric(9,2) not null default 0,
+  run_minutes numeric(9,3) not null default 0,
+  run_per text not null default 'piece'::text,
+  station_ids uuid[] not null default '{}'::uuid[],
+  constraint work_order_steps_pkey PRIMARY KEY (shop_id, work_order_id, step),
+  constraint work_order_steps_run_per_check CHECK ((run_per = ANY (ARRAY['piece'::text, 'load'::text]))),
+  constraint work_order_steps_step_check CHECK ((step ~ '^[0-9]{3,4}$'::text)),
+  constraint work_order_steps_shop_id_operation_id_fkey FOREIGN KEY (shop_id, operation_id) REFERENCES operations(shop_id, id),
+  constraint work_order_steps_shop_id_work_order_id_fkey FOREIGN KEY (shop_id, work_order_id) REFERENCES work_orders(shop_id, id)
+);
+alter table work_order_steps enable and force row level security;
+CREATE INDEX work_order_steps_operation ON public.work_order_steps USING btree (shop_id, operation_id, work_order_id);
+create policy of_its_shop on work_order_steps for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.work_order_steps FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.work_order_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on work_order_steps to routecard_app;
+
+create table work_orders (
+  shop_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  part_specification_id uuid not null,
+  requisition_id uuid,
+  customer_id uuid,
+  routing_template_id uuid,
+  routing_edited boolean not null default false,
+  routing_revision integer not null default 1,
+  target integer not null,
+  released integer not null default 0,
+  replaced integer not null default 0,
+  surplus integer not null default 0,
+  status text not null,
+  priority smallint not null default 50,
+  due date,
+  note text not null default ''::text,
+  hold_reason text,
+  held_by uuid,
+  held_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  last_ordinal integer not null default 0,
+  last_hash bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000'::bytea,
+  constraint work_orders_pkey PRIMARY KEY (shop_id, id),
+  constraint work_orders_shop_id_number_key UNIQUE (shop_id, number),
+  constraint work_orders_priority_check CHECK (((priority >= 0) AND (priority <= 100))),
+  constraint work_orders_released_check CHECK ((released >= 0)),
+  constraint work_orders_replaced_check CHECK ((replaced >= 0)),
+  constraint work_orders_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'released'::text, 'on_hold'::text, 'finished'::text, 'cancelled'::text]))),
+  constraint work_orders_surplus_check CHECK ((surplus >= 0)),
+  constraint work_orders_target_check CHECK ((target > 0)),
+  constraint work_orders_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint work_orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint work_orders_shop_id_part_specification_id_fkey FOREIGN KEY (shop_id, part_specification_id) REFERENCES part_specifications(shop_id, id),
+  constraint work_orders_shop_id_routing_template_id_fkey FOREIGN KEY (shop_id, routing_template_id) REFERENCES routing_templates(shop_id, id)
+) with (fillfactor=70);
+alter table work_orders enable and force row level security;
+CREATE INDEX work_orders_customer ON public.work_orders USING btree (shop_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX work_orders_open ON public.work_orders USING btree (shop_id, due, number) WHERE (status = ANY (ARRAY['planned'::text, 'released'::text, 'on_hold'::text]));
+CREATE INDEX work_orders_specification ON public.work_orders USING btree (shop_id, part_specification_id);
+CREATE INDEX work_orders_template ON public.work_orders USING btree (shop_id, routing_template_id) WHERE (routing_template_id IS NOT NULL);
+create policy of_its_shop on work_orders for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on work_orders to routecard_app;
