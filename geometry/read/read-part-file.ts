@@ -1,0 +1,68 @@
+import { COORDINATE_MAX, FILE_BYTES_MAX } from '../limits.ts'
+import type { Mesh } from '../mesh/mesh.ts'
+import { Archive } from './archive.ts'
+import { FileProblem } from './file-problem.ts'
+import { readObj } from './obj.ts'
+import type { PartFile, PartFormat } from './part-file.ts'
+import { sniff } from './sniff.ts'
+import { readBinaryStl, readTextStl } from './stl.ts'
+import { readThreeMf } from './three-mf.ts'
+
+/** A part file read, or one clear sentence for the person who sent it. */
+export type PartReading =
+  | { readonly ok: true; readonly file: PartFile }
+  | { readonly ok: false; readonly problem: string }
+
+/**
+ * Reads a part file of any known format, told by its content. Answers with the triangles in the file's own unit, or
+ * with the problem; it never throws for a bad file.
+ */
+export function readPartFile(bytes: Uint8Array): PartReading {
+  try {
+    const file = readKnown(bytes)
+    checkCoordinates(file.mesh)
+    return { ok: true, file }
+  } catch (error) {
+    if (error instanceof FileProblem) return { ok: false, problem: error.message }
+    throw error
+  }
+}
+
+function readKnown(bytes: Uint8Array): PartFile {
+  if (bytes.length > FILE_BYTES_MAX) {
+    throw new FileProblem(`The file is larger than ${FILE_BYTES_MAX / 1e6} MB.`)
+  }
+  const sniffed = sniff(bytes)
+  switch (sniffed.kind) {
+    case null:
+      throw new FileProblem(sniffed.problem)
+    case 'binary-stl':
+      return single('stl', readBinaryStl(bytes))
+    case 'text-stl':
+      return single('stl', readTextStl(bytes))
+    case 'obj':
+      return single('obj', readObj(bytes))
+    case 'archive':
+      return readThreeMf(new Archive(bytes))
+    default:
+      throw new FileProblem(`Files of the kind ${sniffed.kind.toUpperCase()} are not read yet.`)
+  }
+}
+
+function single(format: PartFormat, mesh: Mesh): PartFile {
+  if (mesh.triangles.length === 0) throw new FileProblem('The file holds no triangles.')
+  return { format, unit: null, mesh, objects: [{ name: null, copies: 1, mesh: () => mesh }] }
+}
+
+function checkCoordinates({ positions }: Mesh): void {
+  for (let at = 0; at < positions.length; at++) {
+    const value = positions[at] as number
+    // Written so that NaN fails too.
+    if (!(value >= -COORDINATE_MAX && value <= COORDINATE_MAX)) {
+      const what = Number.isFinite(value)
+        ? `is ${value.toExponential(1)}, larger than any part`
+        : 'is not a finite number'
+      throw new FileProblem(`A coordinate of vertex ${Math.floor(at / 3) + 1} ${what}.`)
+    }
+  }
+}

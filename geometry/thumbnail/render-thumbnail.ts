@@ -1,0 +1,60 @@
+import { PNG } from 'pngjs'
+import type { Mesh } from '../mesh/mesh.ts'
+import { reduce } from '../mesh/reduce.ts'
+import { weld } from '../mesh/weld.ts'
+import { fitCamera, project } from './camera.ts'
+import { choosePose, posed } from './choose-pose.ts'
+import { tintOf } from './clay.ts'
+import { cornerNormals, faceNormals } from './corner-normals.ts'
+import { shadeGround } from './ground.ts'
+import { lightPart } from './lights.ts'
+import { drawTriangles, emptyRaster } from './raster.ts'
+import { SAMPLES, shadePixels } from './shade.ts'
+
+const MARGIN = 0.07
+/** Finer meshes than this throw their shadows, and choose their pose, as a coarser copy. */
+const SHADOW_TRIANGLES_MAX = 40_000
+const SHADOW_CELLS = 128
+
+export type ThumbnailOptions = {
+  /** Width and height of the square picture in pixels. */
+  readonly sizePx: number
+  /** The dyed colour as `#rrggbb`; without one the part is neutral clay. */
+  readonly color?: string
+}
+
+/**
+ * Draws a part as a square PNG: clay in soft light from the upper left on a transparent ground with its shadow. The
+ * same mesh gives the same bytes on every run. The mesh needs at least one triangle with an area; its unit is free.
+ */
+export function renderThumbnail(mesh: Mesh, { sizePx, color }: ThumbnailOptions): Buffer {
+  const whole = weld(mesh)
+  const coarse = whole.triangles.length / 3 > SHADOW_TRIANGLES_MAX ? reduce(whole, SHADOW_CELLS) : whole
+  const pose = choosePose(coarse, [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ])
+  const part = posed(whole, pose)
+  const samples = sizePx * SAMPLES
+  const camera = fitCamera(part, samples, MARGIN)
+  const screen = project(part.positions, camera)
+  const raster = emptyRaster(samples, samples)
+  drawTriangles(raster, part.triangles, screen)
+  const faces = faceNormals(part)
+  const lighting = lightPart(coarse === whole ? part : posed(coarse, pose))
+  const scene = {
+    mesh: part,
+    screen,
+    raster,
+    camera,
+    faces,
+    corners: cornerNormals(part, faces),
+    lighting,
+    ground: shadeGround(camera, lighting, sizePx, SAMPLES),
+    tint: tintOf(color),
+  }
+  const png = new PNG({ width: sizePx, height: sizePx })
+  png.data.set(shadePixels(scene, sizePx))
+  return PNG.sync.write(png, { deflateLevel: 9, filterType: 4 })
+}
