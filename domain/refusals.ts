@@ -24,11 +24,11 @@ export interface RefusalFacts {
   stale: { what: string; version: number; by: string | null; at: string | null }
   name_taken: { what: string; name: string }
   // scans and moves
-  code_unknown: { code: string }
+  code_unknown: { code: string; workOrder?: string; step?: string }
   code_misread: { code: string }
   action_needed: { workOrder: string; step: string; operation: string }
   quantity_needed: { action: string }
-  reason_needed: { quantity: number }
+  reason_needed: { quantity: number; skipped?: string[] }
   reason_unknown: { reason: string }
   step_unknown: { workOrder: string; step: string }
   not_a_scan_action: { code: string }
@@ -44,7 +44,10 @@ export interface RefusalFacts {
   on_hold: { workOrder: string; held: number; reason: string | null; by: string | null }
   work_order_closed: { workOrder: string; status: string }
   work_order_not_released: { workOrder: string }
-  quantity_short: { workOrder: string; step: string | null; asked: number; available: number }
+  quantity_short: { workOrder: string; step: string | null; asked: number; available: number; action?: string }
+  rework_step_needed: { quantity: number }
+  rework_goes_back: { workOrder: string; step: string | null; toStep: string }
+  pieces_are_final: { workOrder: string; state: string }
   nothing_moves: { workOrder: string; step: string | null }
   work_in_process_full: { operation: string; limit: number; here: number; asked: number }
   over_tolerance: { workOrder: string; asked: number; allowed: number; percent: number }
@@ -62,6 +65,8 @@ export interface RefusalFacts {
   release_above_target: { workOrder: string; asked: number; left: number }
   scrap_already_replaced: { workOrder: string; scrapped: number; replaced: number; asked: number }
   not_a_scrap: { movementId: string }
+  not_on_hold: { workOrder: string; status: string }
+  pieces_on_floor: { workOrder: string; onFloor: number }
   routing_empty: { name: string }
   step_in_use: { step: string; operation: string; quantity: number }
   step_passed: { step: string; operation: string; passed: number }
@@ -90,6 +95,20 @@ export interface Refusal {
 const pieces = (n: number) => (n === 1 ? '1 piece' : `${n} pieces`)
 const list = (names: readonly string[]) => (names.length > 0 ? names.join(', ') : 'no operation')
 
+const shortOfAll: Record<string, string> = {
+  start: 'All pieces here are started already. Report them as complete, or as scrap.',
+  pause: 'No piece here is in process.',
+  release_hold: 'No piece is held here.',
+}
+
+const finalPieces: Record<string, string> = {
+  scrapped: 'Scrapped pieces come back only by undoing the scrap.',
+  shipped: 'Shipped pieces do not move on the board. Undo the shipment first.',
+  cancelled: 'Cancelled pieces come back only by undoing the cancellation.',
+  entered: 'Pieces enter by release, replacement or surplus only.',
+  finished: 'Finished pieces go back to the queue of a step, as rework.',
+}
+
 const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
   not_signed_in: () => 'You are not signed in. Sign in and try again.',
   credentials_wrong: () => 'That is not a match. Check what you typed and try again.',
@@ -112,11 +131,17 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
       ? `The ${f.what} was changed since you opened it. Look at the new state, then save again.`
       : `${f.by} changed the ${f.what} since you opened it. Look at the new state, then save again.`,
   name_taken: (f) => `There is already a ${f.what} called ${f.name}. Choose another name.`,
-  code_unknown: (f) => `${f.code} is not a code of this shop. Check the sheet, or search the work order by its number.`,
+  code_unknown: (f) =>
+    f.workOrder !== undefined && f.step !== undefined
+      ? `${f.workOrder} has no step ${f.step}. Print its current traveller.`
+      : `${f.code} is not a code of this shop. Check the sheet, or search the work order by its number.`,
   code_misread: (f) => `${f.code} was not read cleanly. Scan it again.`,
   action_needed: (f) => `${f.workOrder} is at ${f.operation}. Say what happened: start, complete, scrap or rework.`,
   quantity_needed: (f) => `Say how many pieces: ${f.action} needs a number.`,
-  reason_needed: (f) => `Say why ${pieces(f.quantity)} ${f.quantity === 1 ? 'is' : 'are'} scrap.`,
+  reason_needed: (f) =>
+    f.skipped !== undefined
+      ? `Say why ${pieces(f.quantity)} ${f.quantity === 1 ? 'skips' : 'skip'} step ${f.skipped.join(', ')}.`
+      : `Say why ${pieces(f.quantity)} ${f.quantity === 1 ? 'is' : 'are'} scrap.`,
   reason_unknown: (f) => `${f.reason} is not a scrap reason of this shop. Choose one from the list.`,
   step_unknown: (f) => `${f.workOrder} has no step ${f.step}. Print its current traveller.`,
   not_a_scan_action: (f) => `${f.code} does not name a work order. Scan a traveller.`,
@@ -134,7 +159,14 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
       : `${f.workOrder} is on hold${f.by === null ? '' : ` by ${f.by}`}${f.reason === null ? '' : `: ${f.reason}`}. A planner lets it go on.`,
   work_order_closed: (f) => `${f.workOrder} is ${f.status}. Put the sheet away.`,
   work_order_not_released: (f) => `${f.workOrder} is planned, not released. A planner releases it.`,
-  quantity_short: (f) => `Only ${f.available} of these ${f.asked} can move.`,
+  quantity_short: (f) =>
+    f.available > 0
+      ? `Only ${f.available} of these ${f.asked} can move. Report ${f.available} or fewer.`
+      : (shortOfAll[f.action ?? ''] ?? 'No piece is left here to move.'),
+  rework_step_needed: (f) => `Say to which step ${pieces(f.quantity)} go back for rework.`,
+  rework_goes_back: (f) =>
+    `Rework goes to the same or an earlier step, and ${f.toStep} comes later. Report the pieces as good instead.`,
+  pieces_are_final: (f) => finalPieces[f.state] ?? `Pieces that are ${f.state} do not move by hand.`,
   nothing_moves: () => 'From and to are the same place. Choose where the pieces go.',
   work_in_process_full: (f) => `${f.operation} holds ${f.here} of ${f.limit}; ${f.asked} more do not fit.`,
   over_tolerance: (f) => `${f.asked} more than ordered is over the tolerance: ${f.allowed} allowed (${f.percent} %).`,
@@ -145,10 +177,14 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
   target_below_entered: (f) =>
     `${pieces(f.entered)} of ${f.workOrder} were already released. The target cannot be below that.`,
   release_above_target: (f) =>
-    `${f.workOrder} has ${pieces(f.left)} left to release, not ${f.asked}. Add pieces instead.`,
+    f.left === 0
+      ? `All pieces of ${f.workOrder} are released. Add pieces if more are wanted.`
+      : `${f.workOrder} has ${pieces(f.left)} left to release, not ${f.asked}. Add pieces instead.`,
   scrap_already_replaced: (f) =>
     `${f.replaced} of these ${f.scrapped} are already replaced; ${f.asked} more is too many.`,
-  not_a_scrap: () => 'That movement is not scrap. Replace names the scrap it makes good.',
+  not_a_scrap: () => 'That movement is not scrap that stands. Replace names the scrap it makes good.',
+  not_on_hold: (f) => `${f.workOrder} is not on hold: it is ${f.status}.`,
+  pieces_on_floor: (f) => `${pieces(f.onFloor)} of ${f.workOrder} are still on the floor. Finish or cancel them first.`,
   routing_empty: (f) => `${f.name} gives no operations. Choose a routing template or name the operations.`,
   step_in_use: (f) =>
     `${pieces(f.quantity)} are at ${f.operation} (step ${f.step}). Move them on before the step goes.`,
