@@ -39,6 +39,8 @@ export const BoardCard = Type.Object({
   /** Pieces that came back here for rework. */
   rework: Count,
   since: Nullable(Time),
+  /** Where its pieces in process were last started; null while nothing is in process, or when no station said so. */
+  station: Nullable(Named),
 })
 
 /** What the strip of a card draws; one for each work order, however many cards it has. */
@@ -122,7 +124,10 @@ export const boardEndpoints = {
         }),
       ),
       late: Count,
+      workOrders: Count,
+      /** Since midnight in the shop’s time zone; undone ones do not count. */
       finishedToday: Count,
+      scrappedToday: Count,
       onFloor: Count,
       lastEvent: Nullable(Type.Object({ at: Time, by: Nullable(Type.String()), sentence: Type.String() })),
     }),
