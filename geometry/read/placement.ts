@@ -35,6 +35,25 @@ export function readTransform(text: string | undefined): Transform | null {
   return numbers
 }
 
+/** A placement by three turns in degrees, about x, then y, then z, and a move. */
+export function turnedAndMoved(degrees: readonly [number, number, number], move: readonly number[]): Transform {
+  const [x, y, z] = degrees.map((angle) => (angle * Math.PI) / 180) as [number, number, number]
+  const [sinX, cosX, sinY, cosY] = [Math.sin(x), Math.cos(x), Math.sin(y), Math.cos(y)]
+  const [sinZ, cosZ] = [Math.sin(z), Math.cos(z)]
+  return [
+    cosY * cosZ,
+    cosY * sinZ,
+    -sinY,
+    sinX * sinY * cosZ - cosX * sinZ,
+    sinX * sinY * sinZ + cosX * cosZ,
+    sinX * cosY,
+    cosX * sinY * cosZ + sinX * sinZ,
+    cosX * sinY * sinZ - sinX * cosZ,
+    cosX * cosY,
+    ...move,
+  ]
+}
+
 function determinantOf(transform: Transform): number {
   const [a, b, c, d, e, f, g, h, i] = transform as readonly [
     number,

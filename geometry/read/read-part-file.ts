@@ -1,9 +1,12 @@
 import { COORDINATE_MAX, FILE_BYTES_MAX } from '../limits.ts'
 import type { Mesh } from '../mesh/mesh.ts'
+import { readAmf } from './amf.ts'
 import { Archive } from './archive.ts'
 import { FileProblem } from './file-problem.ts'
 import { readObj } from './obj.ts'
+import { readOff } from './off.ts'
 import type { PartFile, PartFormat } from './part-file.ts'
+import { readPly } from './ply.ts'
 import { sniff } from './sniff.ts'
 import { readBinaryStl, readTextStl } from './stl.ts'
 import { readThreeMf } from './three-mf.ts'
@@ -42,11 +45,25 @@ function readKnown(bytes: Uint8Array): PartFile {
       return single('stl', readTextStl(bytes))
     case 'obj':
       return single('obj', readObj(bytes))
+    case 'ply':
+      return single('ply', readPly(bytes))
+    case 'off':
+      return single('off', readOff(bytes))
     case 'archive':
-      return readThreeMf(new Archive(bytes))
+      return readArchive(new Archive(bytes))
+    case 'xml':
+      return readAmf((take) => take(bytes))
     default:
       throw new FileProblem(`Files of the kind ${sniffed.kind.toUpperCase()} are not read yet.`)
   }
+}
+
+/** An archive is a 3MF, or an AMF packed as one. */
+function readArchive(archive: Archive): PartFile {
+  const packed = archive.names.filter((name) => /\.amf$/i.test(name))
+  const [amf] = packed
+  if (amf !== undefined && packed.length === 1) return readAmf((take) => archive.unpack(amf, take))
+  return readThreeMf(archive)
 }
 
 function single(format: PartFormat, mesh: Mesh): PartFile {

@@ -2,7 +2,7 @@ import { TRIANGLES_MAX } from '../limits.ts'
 import type { Mesh } from '../mesh/mesh.ts'
 import { MeshBuilder, tooManyTriangles } from '../mesh/mesh-builder.ts'
 import { FileProblem } from './file-problem.ts'
-import { asUtf8, numberAt, TextScanner } from './text-scanner.ts'
+import { asUtf8, TextScanner } from './text-scanner.ts'
 
 const HEADER_BYTES = 84
 const RECORD_BYTES = 50
@@ -88,7 +88,5 @@ function coordinate(scan: TextScanner): number {
   // Some exporters break a vertex over lines, so the number may stand on the next one.
   if (!scan.nextWord())
     throw new FileProblem(`The text ends inside a vertex in line ${scan.line}: the file was cut off.`)
-  const value = numberAt(scan.bytes, scan.start, scan.end)
-  if (Number.isNaN(value)) throw new FileProblem(`Line ${scan.line}: a coordinate is not a number.`)
-  return value
+  return scan.currentNumber('a vertex')
 }

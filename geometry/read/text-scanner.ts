@@ -86,14 +86,14 @@ export class TextScanner {
   /** Reads the next word of the line as a number; throws FileProblem naming `what` when there is none. */
   number(what: string): number {
     if (!this.nextWordInLine()) throw new FileProblem(`Line ${this.line}: ${what} needs one more number.`)
+    return this.currentNumber(what)
+  }
+
+  /** Reads the current word as a number; throws FileProblem naming `what` when it is none. */
+  currentNumber(what: string): number {
     const value = numberAt(this.bytes, this.start, this.end)
     if (Number.isNaN(value)) throw new FileProblem(`Line ${this.line}: ${what} has a word where a number should be.`)
     return value
-  }
-
-  /** Where the scanner stands, as a byte offset. */
-  get offset(): number {
-    return this.#at
   }
 }
 

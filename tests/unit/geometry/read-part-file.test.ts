@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { triangleCount } from '#geometry/mesh/mesh.ts'
+import { axisBox, triangleCount } from '#geometry/mesh/mesh.ts'
 import { weld } from '#geometry/mesh/weld.ts'
 import { readPartFile } from '#geometry/read/read-part-file.ts'
 import { expectedModels, modelBytes } from './models.ts'
 
-const meshFormats = new Set(['stl', 'obj', '3mf'])
+const meshFormats = new Set(['stl', 'obj', '3mf', 'ply', 'off', 'amf'])
 const models = expectedModels().filter(({ format }) => format !== undefined && meshFormats.has(format))
 
 test.each(models.filter(({ expect }) => expect?.outcome === 'clear error'))(
@@ -79,7 +79,16 @@ test('a file is known by what it holds, not by its name', () => {
 })
 
 test('a file cut off anywhere never crashes a reader', () => {
-  for (const name of ['block_hole.coarse.stl', 'ascii_tabs.stl', 'unit_inch.3mf', 'slashes_mixed.obj']) {
+  for (const name of [
+    'block_hole.coarse.stl',
+    'ascii_tabs.stl',
+    'unit_inch.3mf',
+    'slashes_mixed.obj',
+    'trimesh_tet.ply',
+    'trimesh_ballA.off',
+    'assimp_test7.amf',
+    'trimesh_sphere.ply',
+  ]) {
     const bytes = modelBytes(name)
     for (let length = 0; length < bytes.length; length += Math.ceil(bytes.length / 150)) {
       const reading = readPartFile(bytes.subarray(0, length))
@@ -94,4 +103,26 @@ test('the licence file names every source of the model files', () => {
     const prefix = /^(trimesh|assimp|3mf)_/.exec(file)?.[0]
     if (prefix) expect(text).toContain(`${prefix}…`)
   }
+})
+
+test('an AMF places its objects by its constellations', () => {
+  const amf = (placed: string) => `<?xml version="1.0"?><amf unit="inch">
+    <object id="1"><mesh><vertices>
+      <vertex><coordinates><x>0</x><y>0</y><z>0</z></coordinates></vertex>
+      <vertex><coordinates><x>1</x><y>0</y><z>0</z></coordinates></vertex>
+      <vertex><coordinates><x>0</x><y>1</y><z>0</z></coordinates></vertex>
+      <vertex><coordinates><x>0</x><y>0</y><z>1</z></coordinates></vertex>
+    </vertices><volume>
+      <triangle><v1>0</v1><v2>2</v2><v3>1</v3></triangle><triangle><v1>0</v1><v2>1</v2><v3>3</v3></triangle>
+      <triangle><v1>0</v1><v2>3</v2><v3>2</v3></triangle><triangle><v1>1</v1><v2>2</v2><v3>3</v3></triangle>
+    </volume></mesh></object>${placed}</amf>`
+  const placed = `<constellation id="2"><instance objectid="1"><deltax>10</deltax><rz>90</rz></instance>
+    <instance objectid="1"></instance></constellation>`
+  const [alone, twice] = ['', placed].map((text) => readPartFile(Buffer.from(amf(text))))
+  if (!alone?.ok || !twice?.ok) throw new Error('the AMF was not read')
+  expect(alone.file.unit).toBe('INCHES')
+  expect(triangleCount(alone.file.mesh)).toBe(4)
+  expect(triangleCount(twice.file.mesh)).toBe(8)
+  const { min, max } = axisBox(twice.file.mesh)
+  expect([...min, ...max].map((value) => Math.round(value * 1e9) / 1e9 + 0)).toEqual([0, 0, 0, 10, 1, 1])
 })
