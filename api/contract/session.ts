@@ -27,6 +27,9 @@ export const Session = Type.Object({
   kind: OneOf(['desk', 'badge', 'program']),
   station: Nullable(StationOfSession),
   expiresAt: Nullable(Time),
+  cursor: Type.Integer({
+    description: 'Where the live stream stands: connect with it and nothing after this answer is missed',
+  }),
 })
 
 const Email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })
@@ -64,7 +67,13 @@ export const sessionEndpoints = {
       pin: Type.Optional(Type.String({ maxLength: 12 })),
       station: Type.String({ minLength: 1, maxLength: 60, description: 'Id or code of the station' }),
     }),
-    response: Type.Object({ user: User, shop: Shop, station: StationOfSession, expiresAt: Time }),
+    response: Type.Object({
+      user: User,
+      shop: Shop,
+      station: StationOfSession,
+      expiresAt: Time,
+      cursor: Type.Integer(),
+    }),
   }),
   signOut: endpoint({
     method: 'DELETE',

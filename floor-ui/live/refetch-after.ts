@@ -1,0 +1,56 @@
+import { boardEndpoints } from '#api/contract/boards.ts'
+import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
+import { partEndpoints } from '#api/contract/parts.ts'
+import { customerEndpoints, materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
+import { peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
+import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
+import { workOrderEndpoints } from '#api/contract/work-orders.ts'
+import type { EventType } from '#domain/events.ts'
+
+const orders = [workOrderEndpoints.list.url, workOrderEndpoints.read.url, houseEndpoints.counts.url]
+const templates = [routingTemplateEndpoints.list.url, routingTemplateEndpoints.read.url]
+
+/**
+ * Which answers an event makes stale, by the url of their endpoint. A new event does not compile until somebody
+ * decides. The boards patch themselves from `pieces.moved` and are not listed for it.
+ */
+export const refetchAfter = {
+  'pieces.moved': [...orders, workOrderEndpoints.movements.url, stationEndpoints.queue.url, boardEndpoints.wall.url],
+  'work_order.created': [...orders, ...templates, boardEndpoints.floor.url],
+  'work_order.released': [...orders, boardEndpoints.floor.url, stationEndpoints.queue.url],
+  'work_order.changed': [...orders, boardEndpoints.floor.url, boardEndpoints.wall.url, stationEndpoints.queue.url],
+  'work_order.routing_changed': [...orders, boardEndpoints.floor.url, stationEndpoints.queue.url],
+  'board.ranked': [boardEndpoints.floor.url],
+  'part.changed': [
+    partEndpoints.list.url,
+    partEndpoints.read.url,
+    partEndpoints.revision.url,
+    boardEndpoints.floor.url,
+    ...orders,
+  ],
+  'routing_template.changed': [...templates, partEndpoints.read.url, partEndpoints.list.url],
+  'operation.changed': [
+    operationEndpoints.list.url,
+    operationEndpoints.read.url,
+    boardEndpoints.floor.url,
+    boardEndpoints.wall.url,
+  ],
+  'station.changed': [
+    stationEndpoints.list.url,
+    stationEndpoints.read.url,
+    stationEndpoints.queue.url,
+    operationEndpoints.list.url,
+  ],
+  'scrap_reason.changed': [scrapReasonEndpoints.list.url],
+  'process.changed': [
+    processEndpoints.list.url,
+    processEndpoints.read.url,
+    technologyEndpoints.list.url,
+    materialEndpoints.list.url,
+    partEndpoints.derivedRouting.url,
+  ],
+  'customer.changed': [customerEndpoints.list.url, customerEndpoints.read.url],
+  'people.changed': [peopleEndpoints.list.url, sessionEndpoints.stationSign.url],
+  'settings.changed': [settingsEndpoints.read.url, sessionEndpoints.read.url],
+} satisfies Record<EventType, readonly string[]>
