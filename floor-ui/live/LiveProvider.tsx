@@ -12,7 +12,7 @@ interface LiveProviderProps {
 }
 
 /** A busy floor moves pieces many times a second; a list asks again at most this often. */
-const refetchPauseMs = 150
+const refetchPauseMs = 300
 
 /** Keeps the tab's one live connection and makes stale what each event touches. */
 export function LiveProvider({ since, children }: LiveProviderProps) {
@@ -24,7 +24,7 @@ export function LiveProvider({ since, children }: LiveProviderProps) {
     let timer: ReturnType<typeof setTimeout> | undefined
     const refetch = () => {
       timer = undefined
-      for (const url of stale) void client.invalidateQueries({ queryKey: [url] }, { cancelRefetch: false })
+      for (const url of stale) void client.invalidateQueries({ queryKey: [url] })
       stale.clear()
     }
     const forget = connection.onFrame((frame) => {
