@@ -23,15 +23,15 @@ export type Binaries = { initdb: string; postgres: string; version: string }
  * out are made, and where the account cannot reach the installation, or it cannot be written, a copy in the
  * database's home is used.
  */
-export function findBinaries(place: Place): Binaries {
-  const installed = installedFolder()
+export function findBinaries(place: Place, installed: Installed = installedFolder()): Binaries {
   const programs = programsIn(installed.native, installed.version)
   if (canRun(place.account, programs.postgres) && linksComplete(installed.native)) return programs
   const copy = copyInto(place.home, installed)
   return programsIn(copy, installed.version)
 }
 
-type Installed = { native: string; version: string }
+/** Where an installation has its `native` folder. */
+export type Installed = { native: string; version: string }
 
 function installedFolder(): Installed {
   const system = process.platform === 'win32' ? 'windows' : process.platform

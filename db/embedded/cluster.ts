@@ -77,7 +77,8 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, LANG: 'C', LC_ALL: 'C', TZ: 'UTC' }
 }
 
-function readCredentials(place: Place): Credentials {
+/** The passwords of a cluster that is there. */
+export function readCredentials(place: Place): Credentials {
   const path = credentialsPath(place)
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'))

@@ -68,7 +68,7 @@ export function signalQuietly(pid: number, signal: NodeJS.Signals): void {
 }
 
 /** The server of this cluster that runs now, waiting while it still starts; a lock file of a stranger is removed. */
-async function findRunning(place: Place, deadline: number): Promise<Postmaster | null> {
+export async function findRunning(place: Place, deadline: number): Promise<Postmaster | null> {
   const path = join(place.cluster, 'postmaster.pid')
   for (;;) {
     const file = readPidFile(path)

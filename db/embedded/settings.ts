@@ -20,7 +20,7 @@ export function serverSettings(port: number, options: { sync: boolean }): Record
     timezone: 'UTC',
     log_checkpoints: 'off',
     log_line_prefix: '%m [%p] ',
-    ...(options.sync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(options.sync ? {} : { fsync: 'off', full_page_writes: 'off' }),
   }
 }
 

@@ -1,12 +1,20 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
-import { ensureCluster } from './cluster.ts'
+import { ensureCluster, readCredentials } from './cluster.ts'
 import { makePassage, type Place, placeFor } from './place.ts'
-import { openPostmaster, type Postmaster, type PostmasterPlan, signalQuietly, stopPostmaster } from './postmaster.ts'
+import {
+  findRunning,
+  openPostmaster,
+  type Postmaster,
+  type PostmasterPlan,
+  signalQuietly,
+  stopPostmaster,
+} from './postmaster.ts'
 import { isAlive } from './processes.ts'
 import { ensureDatabase, type ServerAddress, serverUrl } from './routecard-database.ts'
-import { takeRunningLock } from './running-lock.ts'
+import { runningProcess, takeRunningLock } from './running-lock.ts'
 
 /** Where the launcher says what it does; a pino logger fits. */
 export type LaunchLog = { info(sentence: string): void; warn(sentence: string): void }
@@ -29,7 +37,7 @@ export type EmbeddedDatabase = {
 export type EmbeddedOptions = {
   dataDir: string
   log: LaunchLog
-  /** False for throw-away data: nothing is forced to disk. */
+  /** False for throw-away data: it survives the death of any process, not of the machine. */
   sync?: boolean
   /** True leaves the server running when the program ends without `stop`: for looking into a failed test's database. */
   outlive?: boolean
@@ -51,7 +59,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const credentials = await ensureCluster(place, binaries, { sync })
     const postmaster = await openPostmaster({ place, binaries, sync, port: null })
     const address: ServerAddress = { port: postmaster.port, cluster: place.cluster, credentials }
-    await ensureDatabase(address)
+    await ensureDatabase(address).catch(async (error: unknown) => {
+      if (postmaster.child) await stopPostmaster(postmaster)
+      throw error
+    })
     const adopted = postmaster.child === null
     if (adopted) options.log.info(`The database was still running (process ${postmaster.pid}): it is used again.`)
     const watch = keepAlive(postmaster, { place, binaries, sync, port: postmaster.port }, options)
@@ -72,10 +83,26 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
 }
 
+/**
+ * For a command that runs beside the program: the database of a program that runs on the folder now, or else one started
+ * for the time of the work. `stop` ends only what was started here.
+ */
+export async function reachEmbedded(options: EmbeddedOptions): Promise<Pick<EmbeddedDatabase, 'url' | 'stop'>> {
+  if (!existsSync(options.dataDir) || runningProcess(options.dataDir) === null) return startEmbedded(options)
+  const place = placeFor(options.dataDir)
+  const running = await findRunning(place, Date.now() + REACH_TIMEOUT_MS)
+  if (running === null) {
+    throw new CannotStart(`Routecard is just starting or stopping on ${options.dataDir}: try again in a moment.`)
+  }
+  const address: ServerAddress = { port: running.port, cluster: place.cluster, credentials: readCredentials(place) }
+  return { url: serverUrl(address, 'routecard'), stop: () => Promise.resolve() }
+}
+
 function movedSentence(dataDir: string, place: Place): string {
   return `The database's user ${place.account?.name ?? ''} may not enter ${dataDir}, so the database is kept in ${place.home}.`
 }
 
+const REACH_TIMEOUT_MS = 10_000
 const WATCH_INTERVAL_MS = 200
 const RESTART_PAUSE_MS = 1_000
 
