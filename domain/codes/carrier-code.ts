@@ -67,7 +67,7 @@ interface Shape {
 const cardWords = {
   start: 'START',
   pause: 'PAUSE',
-  complete: 'COMPLETE',
+  complete: 'DONE',
   scrap: 'SCRAP',
   rework: 'REWORK',
   hold: 'HOLD',
