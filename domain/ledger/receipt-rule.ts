@@ -20,6 +20,7 @@ const asksAgain: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'rework_step_needed',
   'step_unknown',
   'not_a_scan_action',
+  'nothing_moves',
 ])
 
 /** Whether a refused command's id is spent: what a person was told "was not counted" can never count later. */

@@ -1,0 +1,49 @@
+import type { Sheet } from '#db/stores/ledger/load-sheet.ts'
+import type { HashedMovement } from '#db/stores/ledger/write-ledger.ts'
+import type { Decision } from '#domain/decision.ts'
+import type { Change, LedgerWorkOrder } from '#domain/ledger/work-order-state.ts'
+import type { CommandContext } from '../context.ts'
+
+/** One person's intent about pieces, ready to be decided with others in one transaction. */
+export interface LedgerRequest<A> {
+  ctx: CommandContext
+  /** The name of the command, as its file is called. */
+  command: string
+  commandId: string
+  contentHash: Buffer
+  /** The work orders it may touch: they are locked before it is decided. */
+  workOrderIds: readonly string[]
+  /** Id or code of the station where it happened; null at a desk. */
+  station: string | null
+  needs: {
+    scrapReasons?: boolean
+    /** How often pieces were sent back to each step. */
+    reworked?: boolean
+    /** Movements it names. A request with any is decided alone on its work orders: they say what happened since. */
+    past?: readonly string[]
+  }
+  /** Pure: decides on what was loaded under the locks. */
+  decide: (sheet: Sheet, now: Date) => Decision<Decided<A>>
+}
+
+export interface Decided<A> {
+  changes: readonly { workOrderId: string; change: Change }[]
+  stationId: string | null
+  /** The name of the station, for the screens. */
+  stationName: string | null
+  scannedAt: Date | null
+  /** What is told, from the work orders as they are afterwards; kept in the receipt word by word. */
+  answer: (done: Done) => A
+}
+
+/** What a command did. */
+export interface Done {
+  workOrders: readonly LedgerWorkOrder[]
+  movements: readonly HashedMovement[]
+}
+
+/** The answer of a command; `again` when it had been carried out before. */
+export interface Told<A> {
+  answer: A
+  again: boolean
+}
