@@ -52,9 +52,13 @@ export function durationText(minutes: number, { locale }: Writing): string {
   return whole % 60 === 0 ? hours : `${hours}${NO_BREAK}${number(whole % 60, 0)}${NO_BREAK}min`
 }
 
+// More than any sheet can show.
+const PLAIN_MAX = 4000
+
 /** The words of a Markdown text without its marks, pictures and link targets, in one line. */
 export function plainText(markdown: string): string {
   return markdown
+    .slice(0, PLAIN_MAX)
     .replace(/```[^\n]*\n?/g, ' ')
     .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

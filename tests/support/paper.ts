@@ -23,7 +23,7 @@ export interface PrintedText {
 const packages = createRequire(import.meta.url)
 
 export async function openPaper(pdf: Uint8Array) {
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, isEvalSupported: false })
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
   const paper = await task.promise
   const viewOf = async (number: number, dpi: number) => {
     const page = await paper.getPage(number)
@@ -34,10 +34,8 @@ export async function openPaper(pdf: Uint8Array) {
     close: () => task.destroy(),
     async print(number: number, dpi: number): Promise<PrintedPage> {
       const { page, viewport } = await viewOf(number, dpi)
-      const { canvas, context } = paper.canvasFactory.create(
-        Math.floor(viewport.width),
-        Math.floor(viewport.height),
-      ) as CanvasAndContext
+      const factory = paper.canvasFactory as { create(width: number, height: number): CanvasAndContext }
+      const { canvas, context } = factory.create(Math.floor(viewport.width), Math.floor(viewport.height))
       await page.render({ canvas, canvasContext: context, viewport } as never).promise
       const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
       return { dpi, width, height, pixels: data }
@@ -83,7 +81,9 @@ export async function codesOn(page: PrintedPage): Promise<ReadResult[]> {
     fireImmediately: true,
   })
   await reader
-  const image = { data: page.pixels, width: page.width, height: page.height, colorSpace: 'srgb' } as ImageData
+  const image = { data: page.pixels, width: page.width, height: page.height, colorSpace: 'srgb' } as Parameters<
+    typeof readBarcodes
+  >[0]
   return readBarcodes(image, { formats: ['QRCode', 'Code128'], tryHarder: true, maxNumberOfSymbols: 255 })
 }
 
