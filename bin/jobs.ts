@@ -1,5 +1,6 @@
 import { CannotStart } from '#db/embedded/cannot-start.ts'
 import { startJobs } from '#jobs/worker.ts'
+import { startHeartbeat } from './support/heartbeat.ts'
 import { makeLog } from './support/log.ts'
 import { openDatabase } from './support/open-database.ts'
 import { runProgram } from './support/program.ts'
@@ -17,6 +18,7 @@ await runProgram(async () => {
     'The background jobs',
     await startJobs({ databaseUrl: database.url, filesDir: filesFolder(settings), log }),
   )
+  running.add('The heartbeat', startHeartbeat(database.url))
   running.started()
   log.info('Working')
 })
