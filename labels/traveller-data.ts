@@ -39,8 +39,9 @@ export interface TravellerStep {
   /** Names of the stations that may do it; empty for any. */
   stations?: readonly string[]
   setUpMinutes?: number | null
-  /** For one piece. */
   runMinutes?: number | null
+  /** What the run time counts for; a piece where it is left out. */
+  runPer?: 'piece' | 'load'
   /** Markdown. */
   instructions?: string | null
 }

@@ -118,7 +118,7 @@ function saidLines(
 }
 
 /** `MJF 1 or MJF 2, set-up 15 min, 2.5 min each` */
-function factsOf(sheet: Sheet, { stations = [], setUpMinutes, runMinutes }: TravellerStep): string {
+function factsOf(sheet: Sheet, { stations = [], setUpMinutes, runMinutes, runPer }: TravellerStep): string {
   const parts = [
     stations.length === 0
       ? ''
@@ -126,7 +126,7 @@ function factsOf(sheet: Sheet, { stations = [], setUpMinutes, runMinutes }: Trav
         ? `${stations[0]}`
         : `${stations.slice(0, -1).join(', ')} or ${stations.at(-1)}`,
     setUpMinutes ? `set-up ${durationText(setUpMinutes, sheet.options)}` : '',
-    runMinutes ? `${durationText(runMinutes, sheet.options)}\u00a0each` : '',
+    runMinutes ? `${durationText(runMinutes, sheet.options)}\u00a0${runPer === 'load' ? 'a\u00a0load' : 'each'}` : '',
   ]
   const text = parts.filter((each) => each !== '').join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -22,6 +22,9 @@ export const labelEndpoints = {
     tags: ['labels'],
     access: floor,
     params: ById,
+    query: Type.Object({
+      dpi: Type.Optional(OneOf(['203', '300', '600'], 'Dots per inch of the label printer; 203 unless said')),
+    }),
     produces: 'text/plain',
   }),
   travellers: endpoint({
@@ -51,6 +54,15 @@ export const labelEndpoints = {
     summary: 'Badge cards of the operators',
     tags: ['labels'],
     access: { roles: ['owner', 'planner'] },
+    query: Type.Object({ pageSize: PageSize }),
+    produces: 'application/pdf',
+  }),
+  stationSigns: endpoint({
+    method: 'GET',
+    url: '/labels/station-signs.pdf',
+    summary: 'A page to hang at each station, with its code',
+    tags: ['labels'],
+    access: { roles: ['owner', 'planner'], scope: 'read' },
     query: Type.Object({ pageSize: PageSize }),
     produces: 'application/pdf',
   }),
