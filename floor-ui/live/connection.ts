@@ -8,6 +8,8 @@ export interface LiveStatus {
   state: LiveState
   /** When the server was last heard: the time of the data that a cut-off screen shows. */
   heardAt: number | null
+  /** When it tries again; null while it is connected or trying. */
+  retryAt: number | null
 }
 
 /** How many frames stay at hand for a screen whose first answer was under way when they came. */
@@ -28,7 +30,7 @@ export class LiveConnection {
   private retryTimer: ReturnType<typeof setTimeout> | undefined
   private silenceTimer: ReturnType<typeof setTimeout> | undefined
   private stopped = true
-  private status: LiveStatus = { state: 'connecting', heardAt: null }
+  private status: LiveStatus = { state: 'connecting', heardAt: null, retryAt: null }
   private recent: Frame[] = []
   private readonly frameListeners = new Set<(frame: Frame) => void>()
   private readonly statusListeners = new Set<() => void>()
@@ -90,8 +92,8 @@ export class LiveConnection {
       if (socket !== this.socket || this.stopped) return
       this.socket = null
       clearTimeout(this.silenceTimer)
-      this.tell({ ...this.status, state: 'offline' })
       const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** this.retries) * (0.75 + Math.random() / 2)
+      this.tell({ ...this.status, state: 'offline', retryAt: Date.now() + wait })
       this.retries += 1
       this.retryTimer = setTimeout(() => this.open(), wait)
     }
@@ -131,7 +133,7 @@ export class LiveConnection {
     this.silenceTimer = setTimeout(() => this.socket?.close(), silenceMs)
     const now = Date.now()
     const fresh = this.status.state !== state || this.status.heardAt === null || now - this.status.heardAt > 1000
-    if (fresh) this.tell({ state, heardAt: now })
+    if (fresh) this.tell({ state, heardAt: now, retryAt: null })
   }
 
   private tell(status: LiveStatus): void {

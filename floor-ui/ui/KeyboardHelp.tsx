@@ -1,31 +1,39 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { Dialog } from './Dialog.tsx'
 import styles from './KeyboardHelp.module.css'
 import { type Shortcut, shortcutsHere, useShortcuts } from './shortcuts.ts'
 
+interface KeyboardHelpProps {
+  opened: boolean
+  onChange: (opened: boolean) => void
+}
+
 /** "?" lists the keys that work on the screen one is on. */
-export function KeyboardHelp() {
-  const [shown, setShown] = useState<Shortcut[] | null>(null)
-  const [own] = useState<Shortcut[]>(() => [
-    { keys: '?', does: 'Show these keys', run: () => setShown(shortcutsHere()) },
-  ])
+export function KeyboardHelp({ opened, onChange }: KeyboardHelpProps) {
+  const own = useMemo<Shortcut[]>(() => [{ keys: '?', does: 'Show these keys', run: () => onChange(true) }], [onChange])
   useShortcuts(own)
   return (
-    <Dialog opened={shown !== null} onClose={() => setShown(null)} title="Keys on this screen" width={440}>
-      <dl className={styles.list}>
-        {shown?.map((shortcut) => (
-          <div key={shortcut.keys}>
-            <dt>
-              {shortcut.keys.split(' ').map((key) => (
-                <kbd key={key} className={styles.key}>
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{shortcut.does}</dd>
-          </div>
-        ))}
-      </dl>
+    <Dialog opened={opened} onClose={() => onChange(false)} title="Keys on this screen" width={440}>
+      {opened && <Keys shortcuts={shortcutsHere()} />}
     </Dialog>
+  )
+}
+
+function Keys({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
+  return (
+    <dl className={styles.list}>
+      {shortcuts.map((shortcut) => (
+        <div key={shortcut.keys}>
+          <dt>
+            {shortcut.keys.split(' ').map((key) => (
+              <kbd key={key} className={styles.key}>
+                {key}
+              </kbd>
+            ))}
+          </dt>
+          <dd>{shortcut.does}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -9,12 +9,12 @@ export interface ShopPlace extends Place {
 const Here = createContext<ShopPlace>({ currency: 'EUR' })
 
 /** Everything below writes dates, times and money the way of this shop. */
-export function ShopPlaceProvider({ timeZone, currency, children }: ShopPlace & { children: ReactNode }) {
-  const place = useMemo(() => ({ timeZone, currency }), [timeZone, currency])
+export function ShopPlaceProvider({ timeZone, currency, locale, children }: ShopPlace & { children: ReactNode }) {
+  const place = useMemo(() => ({ timeZone, currency, locale }), [timeZone, currency, locale])
   return <Here value={place}>{children}</Here>
 }
 
-/** The shop's time zone and currency, and the reader's locale. */
+/** The shop's time zone, currency and way of writing dates and numbers. */
 export function useShopPlace(): ShopPlace {
   return useContext(Here)
 }

@@ -1,0 +1,48 @@
+import type { Role } from '#domain/people/roles.ts'
+
+/**
+ * Where the screens are; every link is made here. Plain strings on purpose: a section is linked to before its screen
+ * is in routes.tsx, and hidden while it is not.
+ */
+export const paths: Paths = {
+  home: '/',
+  signIn: '/sign-in',
+  firstRun: '/first-run',
+  board: '/board',
+  wall: '/wall',
+  station: '/station',
+  workOrders: '/work-orders',
+  workOrder: (idOrNumber: string) => `/work-orders/${encodeURIComponent(idOrNumber)}`,
+  settings: '/settings',
+}
+
+interface Paths {
+  home: string
+  signIn: string
+  firstRun: string
+  board: string
+  wall: string
+  station: string
+  workOrders: string
+  workOrder: (idOrNumber: string) => string
+  settings: string
+}
+
+/** The screen a person begins the day with. */
+export function landingOf(role: Role): string {
+  return landings[role]
+}
+
+const landings = {
+  owner: paths.board,
+  planner: paths.board,
+  sales: paths.workOrders,
+  operator: paths.station,
+  customer: paths.workOrders,
+} satisfies Record<Role, string>
+
+/** A place of ours to go back to after sign-in; anything that could lead outside is dropped. */
+export function placeToReturnTo(next: unknown): string | undefined {
+  if (typeof next !== 'string' || !/^\/[^/\\]/u.test(next)) return undefined
+  return next.startsWith(paths.signIn) ? undefined : next
+}

@@ -1,0 +1,90 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionEndpoints } from '#api/contract/session.ts'
+import { landingOf, paths, placeToReturnTo } from './paths.ts'
+import { call, Refused } from './server/call.ts'
+import { queryClient } from './server/client.ts'
+import { NoSuchScreen, ScreenFailed } from './shell/ScreenFailed.tsx'
+import { Desk, SignedIn } from './shell/SignedIn.tsx'
+import { askSession } from './shell/session.tsx'
+import { SkeletonRows } from './ui/Skeleton.tsx'
+
+const root = createRootRoute({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = placeToReturnTo(search.next)
+    return next ? { next } : {}
+  },
+  beforeLoad: async () => {
+    const { needed } = await call(sessionEndpoints.setupNeeded, {})
+    if (needed) throw redirect({ to: paths.firstRun })
+  },
+  component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn'),
+})
+
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  component: lazyRouteComponent(() => import('./first-run/FirstRun.tsx'), 'FirstRun'),
+})
+
+/** Screens below this one know who is there. Whoever is not signed in is asked first, and comes back to the same place. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { session: await queryClient.ensureQueryData(askSession()) }
+    } catch (error) {
+      if (!(error instanceof Refused) || error.problem.status !== 401) throw error
+      const next = placeToReturnTo(location.href)
+      throw redirect({ to: paths.signIn, search: next ? { next } : {} })
+    }
+  },
+  component: function SignedInRoute() {
+    return <SignedIn first={signedIn.useRouteContext().session} />
+  },
+})
+
+/** Screens below this one stand beside the side bar. */
+const desk = createRoute({ getParentRoute: () => signedIn, id: 'desk', component: Desk })
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: landingOf(context.session.user.role) })
+  },
+})
+
+/*
+ * A screen is one route with its component loaded when it is first opened:
+ * beside the side bar below `desk`, full screen for a signed-in person below `signedIn`, and below `root` when it asks
+ * who is there by itself.
+ */
+const routeTree = root.addChildren([signIn, firstRun, signedIn.addChildren([home, desk.addChildren([])])])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: SkeletonRows,
+  defaultErrorComponent: ScreenFailed,
+  defaultNotFoundComponent: NoSuchScreen,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  type IconSettings as Icon,
+  IconDeviceTv,
+  IconLayoutKanban,
+  IconRoute,
+  IconScan,
+  IconSettings,
+} from '@tabler/icons-react'
+import type { Role } from '#domain/people/roles.ts'
+import { paths } from '../paths.ts'
+
+export interface Section {
+  path: string
+  label: string
+  icon: typeof Icon
+  /** The key after "g". */
+  key: string
+  roles: readonly Role[]
+  count?: 'board' | 'workOrders' | 'stations'
+  /** Begins a group of its own with this head. */
+  group?: string
+  /** Reached by key and from its own board, not from the side bar. */
+  hidden?: boolean
+}
+
+const everybody = ['owner', 'planner', 'sales', 'operator'] as const
+
+/** The side bar from top to bottom. A section shows once its screen is in routes.tsx. */
+export const sections: readonly Section[] = [
+  { path: paths.board, label: 'Board', icon: IconLayoutKanban, key: 'b', roles: everybody, count: 'board' },
+  { path: paths.workOrders, label: 'Work orders', icon: IconRoute, key: 'w', roles: everybody, count: 'workOrders' },
+  { path: paths.station, label: 'Stations', icon: IconScan, key: 's', roles: everybody },
+  { path: paths.wall, label: 'Wall', icon: IconDeviceTv, key: 'l', roles: everybody, hidden: true },
+  {
+    path: paths.settings,
+    label: 'Settings',
+    icon: IconSettings,
+    key: 'e',
+    roles: ['owner', 'planner'],
+    group: 'Set up',
+  },
+]
