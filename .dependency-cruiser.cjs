@@ -39,7 +39,7 @@ const arrows = [
   only('api/contract', ['domain/'], 'What the outside may know is shipped to browsers.'),
   only(
     'api',
-    ['commands/', 'db/(reads/|outbox\\.ts|connect\\.ts|bus|files)', 'labels/', 'pricing/', 'domain/'],
+    ['commands/', 'db/(reads/|(outbox|connect|bus|feed|files|migrate)\\.ts)', 'labels/', 'pricing/', 'domain/'],
     'A door asks reads and calls commands; it never writes by itself.',
   ),
   only(
