@@ -1,0 +1,35 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { prefix } from '../register.ts'
+import { docsStyle } from './docs-style.ts'
+
+/** Describes every door from the same values that open it, and gives people a page to read it. */
+export async function registerDocs(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Routecard',
+        version: '1',
+        description:
+          'Work orders, scans and boards of a shop. Every POST, PUT and PATCH that changes the shop takes a `commandId`, ' +
+          'a UUID made where the person acted: the same id never counts twice. Refusals are problem documents (RFC 9457) ' +
+          'with a stable `code` and the numbers as fields.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'routecard_session' },
+          key: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { key: [] }],
+    },
+  })
+  app.get(`${prefix}/openapi.json`, { schema: { hide: true } }, async () => app.swagger())
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true, tryItOutEnabled: false, syntaxHighlight: false },
+    theme: { title: 'Routecard API', css: [{ filename: 'routecard.css', content: docsStyle }] },
+  })
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify'
+import type { ApiContext } from '../context.ts'
+import { registerBoards } from './boards.ts'
+import { registerFloor } from './floor.ts'
+import { registerLabels } from './labels.ts'
+import { registerOverview } from './overview.ts'
+import { registerPeople } from './people.ts'
+import { registerProcesses } from './processes.ts'
+import { registerSession } from './session.ts'
+import { registerSettings } from './settings.ts'
+import { registerWorkOrders } from './work-orders.ts'
+import { registerScans } from './scans.ts'
+
+/** Every door of the API, listed by hand. */
+export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
+  registerSession(app, ctx)
+  registerSettings(app, ctx)
+  registerPeople(app, ctx)
+  registerFloor(app, ctx)
+  registerProcesses(app, ctx)
+  registerBoards(app, ctx)
+  registerLabels(app, ctx)
+  registerOverview(app, ctx)
+  registerWorkOrders(app, ctx)
+  registerScans(app, ctx)
+}

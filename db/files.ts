@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
+import { access, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+export interface KeptFile {
+  /** sha256 of the content, in hex: the name it is kept under. */
+  hash: string
+  sizeBytes: number
+}
+
+/** Files on disk by what is in them: the same content is kept once, and a name never changes its content. */
+export interface FileStore {
+  /** Takes the stream to its end. `seeFirst` is shown the first bytes and may throw to refuse the whole. */
+  keep(content: Readable, seeFirst?: (head: Buffer) => void): Promise<KeptFile>
+  read(hash: string): ReadStream
+  has(hash: string): Promise<boolean>
+  /** Where the content lies, for a program that reads it itself. */
+  pathOf(hash: string): string
+}
+
+/** Bytes that are enough to tell what kind of file it is. */
+const headBytes = 512
+
+/** Opens the store in a folder; several programs may use the same one. */
+export function openFileStore(folder: string): FileStore {
+  // Two levels of folders keep each of them short.
+  const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2, 4), hash)
+  const has = (hash: string) =>
+    access(pathOf(hash)).then(
+      () => true,
+      () => false,
+    )
+  return {
+    pathOf,
+    has,
+    read: (hash) => createReadStream(pathOf(hash)),
+    keep: async (content, seeFirst) => {
+      // Written beside its place first, so that a name always stands for the whole content.
+      const draft = join(folder, 'incoming', randomUUID())
+      await mkdir(dirname(draft), { recursive: true })
+      const meter = new Meter(seeFirst)
+      try {
+        await pipeline(content, meter, createWriteStream(draft, { mode: 0o640, flush: true }))
+        const { hash, sizeBytes } = meter.total()
+        if (await has(hash)) await rm(draft)
+        else {
+          await mkdir(dirname(pathOf(hash)), { recursive: true })
+          await rename(draft, pathOf(hash))
+        }
+        return { hash, sizeBytes }
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
+      }
+    },
+  }
+}
+
+/** Size on disk, in bytes. */
+export async function sizeOf(store: FileStore, hash: string): Promise<number> {
+  return (await stat(store.pathOf(hash))).size
+}
+
+class Meter extends Transform {
+  readonly #hash = createHash('sha256')
+  readonly #seeFirst: ((head: Buffer) => void) | undefined
+  #head = Buffer.alloc(0)
+  #seen = false
+  #sizeBytes = 0
+
+  constructor(seeFirst: ((head: Buffer) => void) | undefined) {
+    super()
+    this.#seeFirst = seeFirst
+  }
+
+  override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void): void {
+    this.#hash.update(chunk)
+    this.#sizeBytes += chunk.length
+    try {
+      if (!this.#seen) this.#look(chunk)
+      done(null, chunk)
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+
+  override _flush(done: (error: Error | null) => void): void {
+    try {
+      if (!this.#seen) this.#seeFirst?.(this.#head)
+      done(null)
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+
+  total(): KeptFile {
+    return { hash: this.#hash.digest('hex'), sizeBytes: this.#sizeBytes }
+  }
+
+  #look(chunk: Buffer): void {
+    this.#head = Buffer.concat([this.#head, chunk.subarray(0, headBytes - this.#head.length)])
+    if (this.#head.length < headBytes) return
+    this.#seen = true
+    this.#seeFirst?.(this.#head)
+  }
+}
