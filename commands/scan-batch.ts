@@ -1,4 +1,5 @@
 import { Refused } from '#domain/decision.ts'
+import type { RefusalCode } from '#domain/refusals.ts'
 import type { CommandContext } from './context.ts'
 import { findWorkOrders } from './ledger/find-work-order.ts'
 import { readCode, type ScanAnswer, type ScanInput, send } from './scan.ts'
@@ -6,7 +7,7 @@ import { readCode, type ScanAnswer, type ScanInput, send } from './scan.ts'
 /** What became of one of many scans: its answer, or the refusal with its code, sentence and numbers. */
 export type ScanResult =
   | ({ commandId: string; status: 'applied' | 'already_applied' } & Omit<ScanAnswer, 'outcome'>)
-  | { commandId: string; status: 'refused'; code: string; detail: string; facts: Record<string, unknown> }
+  | { commandId: string; status: 'refused'; code: RefusalCode; detail: string; facts: Record<string, unknown> }
 
 /**
  * Scans that were kept while the station was offline, in the order in which they were made. One that is refused stops

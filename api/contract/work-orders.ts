@@ -339,6 +339,16 @@ export const workOrderEndpoints = {
     body: Command({ reason: Type.Optional(Type.String({ maxLength: 400 })) }),
     response: WorkOrder,
   }),
+  finishShort: endpoint({
+    method: 'POST',
+    url: '/work-orders/:id/finish-short',
+    summary: 'Accept fewer good pieces than ordered; nothing may be on the floor',
+    tags: ['work orders'],
+    access: planners,
+    params: ById,
+    body: Command({}),
+    response: WorkOrder,
+  }),
   changeRouting: endpoint({
     method: 'PUT',
     url: '/work-orders/:id/routing',

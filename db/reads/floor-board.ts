@@ -177,7 +177,7 @@ async function columnsOf(reader: Reader, shopId: string) {
     left join here h on h.operation_id = o.id
     left join board_columns c on c.shop_id = o.shop_id and c.operation_id = o.id
     where o.shop_id = ${shopId} and (o.removed_at is null or h.pieces > 0)
-    order by o.position`.execute(reader as never)
+    order by o.position`.execute(reader)
   return found.rows.map(({ id, name, ...column }) => ({ operation: { id, name }, ...column }))
 }
 
@@ -219,7 +219,7 @@ async function ordersOf(reader: Reader, shopId: string, now: Date, filter: Floor
       and (not ${filter.rush ?? false} or w.priority >= ${rushFrom})
       and (not ${filter.late ?? false} or w.due < (${now}::timestamptz at time zone shop.time_zone)::date)
       and (${text}::text is null or p.name ilike ${text} or c.name ilike ${text} or m.name ilike ${text}
-        or 'WO-' || lpad(w.number::text, 6, '0') ilike ${text})`.execute(reader as never)
+        or 'WO-' || lpad(w.number::text, 6, '0') ilike ${text})`.execute(reader)
   return found.rows
 }
 
@@ -242,7 +242,7 @@ async function startedAt(reader: Reader, shopId: string): Promise<Map<string, Na
       select station_id from movements m
       where m.shop_id = ${shopId} and m.work_order_id = b.work_order_id and m.to_step = b.step and m.to_state = 'in_process'
       order by m.ordinal desc limit 1) last
-    join stations s on s.shop_id = ${shopId} and s.id = last.station_id`.execute(reader as never)
+    join stations s on s.shop_id = ${shopId} and s.id = last.station_id`.execute(reader)
   return new Map(found.rows.map((row) => [row.key, { id: row.id, name: row.name }]))
 }
 
@@ -264,6 +264,6 @@ async function reworkOf(reader: Reader, shopId: string): Promise<Map<string, num
         select sum(m.quantity) from movements m
         where m.shop_id = ${shopId} and m.work_order_id = s.work_order_id and m.ordinal > s.last
           and m.from_step = s.step and m.type in ('complete', 'scrap', 'move')), 0))::int as pieces
-    from sent_back s`.execute(reader as never)
+    from sent_back s`.execute(reader)
   return new Map(found.rows.map((row) => [row.key, row.pieces]))
 }

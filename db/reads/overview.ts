@@ -32,7 +32,7 @@ export async function checklist(reader: Reader, shopId: string) {
     select stop, count(*)::int as count, (array_agg(name order by place, name))[1:3] as names from named group by stop
     union all
     (select 'first_scan', 1, array[to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')] from movements
-      where shop_id = ${shopId} and station_id is not null order by at limit 1)`.execute(reader as never)
+      where shop_id = ${shopId} and station_id is not null order by at limit 1)`.execute(reader)
   const byStop = new Map(found.rows.map((row) => [row.stop, row]))
   const stops = order.map((stop) => {
     const { count = 0, names = [] } = byStop.get(stop) ?? {}

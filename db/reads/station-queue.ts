@@ -169,7 +169,7 @@ async function lastReport(reader: Reader, shopId: string, stationId: string, ask
     join shops shop on shop.shop_id = m.shop_id
     left join people p on p.shop_id = m.shop_id and p.id = m.actor_id
     group by m.command_id, m.work_order_id, w.number
-    limit 1`.execute(reader as never)
+    limit 1`.execute(reader)
   const [row] = found.rows
   if (!row) return null
   const { workOrderId, number, mine, undoMinutes, at, ...report } = row

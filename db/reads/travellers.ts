@@ -60,7 +60,7 @@ export async function travellersOf(reader: Reader, shopId: string, ids: readonly
     left join processes pr on pr.shop_id = p.shop_id and pr.id = p.process_id
     left join materials m on m.shop_id = p.shop_id and m.id = p.material_id
     left join routing_templates t on t.shop_id = w.shop_id and t.id = w.routing_template_id
-    order by asked.place`.execute(reader as never)
+    order by asked.place`.execute(reader)
   return found.rows.map((row) => ({ ...row, number: workOrderNumber(row.number), rush: row.priority >= rushFrom }))
 }
 
@@ -101,7 +101,7 @@ export async function stationsOnSigns(reader: Reader, shopId: string) {
       select json_agg(o.name order by o.position) from station_operations so
       join operations o on o.shop_id = so.shop_id and o.id = so.operation_id
       where so.shop_id = s.shop_id and so.station_id = s.id), '[]') as operations
-    from stations s where s.shop_id = ${shopId} and s.removed_at is null order by s.position`.execute(reader as never)
+    from stations s where s.shop_id = ${shopId} and s.removed_at is null order by s.position`.execute(reader)
   return { ...shop, stations: found.rows }
 }
 

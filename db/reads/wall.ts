@@ -46,7 +46,7 @@ async function operationsOnWall(reader: Reader, shopId: string) {
     left join balances b on b.shop_id = s.shop_id and b.work_order_id = s.work_order_id and b.step = s.step and b.quantity > 0
     where o.shop_id = ${shopId} and o.removed_at is null
     group by o.id, o.name, o.work_in_process_limit, o.position
-    order by o.position`.execute(reader as never)
+    order by o.position`.execute(reader)
   return found.rows.map(({ id, name, ...here }) => ({ operation: { id, name }, ...here }))
 }
 
@@ -87,7 +87,7 @@ async function worstRows(reader: Reader, shopId: string, now: Date, timeZone: st
     join part_specifications p on p.shop_id = w.shop_id and p.id = w.part_specification_id
     join part_revisions v on v.shop_id = p.shop_id and v.id = p.part_revision_id
     left join customers c on c.shop_id = w.shop_id and c.id = w.customer_id
-    order by w.due nulls last, w.priority desc, w.number`.execute(reader as never)
+    order by w.due nulls last, w.priority desc, w.number`.execute(reader)
   return found.rows.map(({ number, revisionId, pictureHash, priority, ...row }) => ({
     ...row,
     number: workOrderNumber(number),
@@ -164,7 +164,7 @@ async function lastAct(reader: Reader, shopId: string) {
     left join work_order_steps s on s.shop_id = m.shop_id and s.work_order_id = m.work_order_id
       and s.step = case when m.from_step = '' then m.to_step else m.from_step end
     where m.shop_id = ${shopId}
-    order by m.at desc, m.ordinal desc limit 1`.execute(reader as never)
+    order by m.at desc, m.ordinal desc limit 1`.execute(reader)
   const [row] = found.rows
   if (!row) return null
   const type = movementTypes.find((each) => each === row.type) ?? 'move'

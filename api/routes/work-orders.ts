@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { workOrderEndpoints } from '#api/contract/work-orders.ts'
+import { addPieces } from '#commands/add-pieces.ts'
+import { cancelWorkOrder } from '#commands/cancel-work-order.ts'
+import { finishShort } from '#commands/finish-short.ts'
+import { holdWorkOrder } from '#commands/hold-work-order.ts'
+import { releasePieces } from '#commands/release-pieces.ts'
+import { replaceScrap } from '#commands/replace-scrap.ts'
+import { resumeWorkOrder } from '#commands/resume-work-order.ts'
+import { workOrder } from '#db/reads/work-order.ts'
+import { workOrderList } from '#db/reads/work-order-list.ts'
+import type { ApiContext } from '../context.ts'
+import type { Caller } from '../guards/session-book.ts'
+import { asking, found } from '../questions.ts'
+import { commandContext, register } from '../register.ts'
+
+export function registerWorkOrders(app: FastifyInstance, ctx: ApiContext): void {
+  const { list, read } = workOrderEndpoints
+  register(app, ctx, list, ({ caller, query }) =>
+    asking(ctx, caller, (reader, shopId) => workOrderList(reader, shopId, query, ctx.now())),
+  )
+  register(app, ctx, read, ({ caller, params }) => view(ctx, caller, params.id))
+  registerPieces(app, ctx)
+  registerStanding(app, ctx)
+}
+
+/** Pieces that enter: released, added, or in the place of scrap. */
+function registerPieces(app: FastifyInstance, ctx: ApiContext): void {
+  const { release, add, replace } = workOrderEndpoints
+  register(app, ctx, release, async ({ caller, params, body }) => {
+    await releasePieces(commandContext(ctx, caller), { ...body, workOrderId: params.id })
+    return view(ctx, caller, params.id)
+  })
+  register(app, ctx, add, async ({ caller, params, body }) => {
+    await addPieces(commandContext(ctx, caller), { ...body, workOrderId: params.id })
+    return view(ctx, caller, params.id)
+  })
+  register(app, ctx, replace, async ({ caller, params, body }) => {
+    await replaceScrap(commandContext(ctx, caller), { ...body, workOrderId: params.id })
+    return view(ctx, caller, params.id)
+  })
+}
+
+/** What a planner decides about the whole of it. */
+function registerStanding(app: FastifyInstance, ctx: ApiContext): void {
+  const { hold, resume, cancel, finishShort: short } = workOrderEndpoints
+  register(app, ctx, hold, async ({ caller, params, body }) => {
+    await holdWorkOrder(commandContext(ctx, caller), { ...body, workOrderId: params.id })
+    return view(ctx, caller, params.id)
+  })
+  register(app, ctx, resume, async ({ caller, params, body }) => {
+    await resumeWorkOrder(commandContext(ctx, caller), { ...body, workOrderId: params.id })
+    return view(ctx, caller, params.id)
+  })
+  register(app, ctx, cancel, async ({ caller, params, body }) => {
+    await cancelWorkOrder(commandContext(ctx, caller), { ...body, workOrderId: params.id })
+    return view(ctx, caller, params.id)
+  })
+  register(app, ctx, short, async ({ caller, params, body }) => {
+    await finishShort(commandContext(ctx, caller), { ...body, workOrderId: params.id })
+    return view(ctx, caller, params.id)
+  })
+}
+
+async function view(ctx: ApiContext, caller: Caller, idOrNumber: string) {
+  return found(
+    await asking(ctx, caller, (reader, shopId) => workOrder(reader, shopId, idOrNumber, ctx.now())),
+    'work order',
+  )
+}
