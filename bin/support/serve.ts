@@ -41,9 +41,14 @@ export async function serveAll(options: ServeOptions): Promise<void> {
     running.started()
     say(`Served after ${(performance.now() / 1000).toFixed(1)} s.`)
     say(
-      ['', `  Routecard: ${api.url}`, ...options.welcome.map((line) => `  ${line}`), '', '  Ctrl-C stops it.', ''].join(
-        '\n',
-      ),
+      [
+        '',
+        `  Routecard: ${settings.port === 0 ? api.url : settings.publicUrl}`,
+        ...options.welcome.map((line) => `  ${line}`),
+        '',
+        '  Ctrl-C stops it.',
+        '',
+      ].join('\n'),
     )
   } catch (error) {
     await running.stop()
