@@ -36,7 +36,7 @@ export function decideMove(workOrder: LedgerWorkOrder, move: Move): Decision<Cha
     }
   }
   const from = bucket(move.from.step, move.from.state, move.from.buildId ?? null)
-  const to = target(move)
+  const to = target(workOrder, move)
   if (sameBucket(from, to)) return refuse('nothing_moves', { workOrder: workOrder.number, step: from.step })
   const type = typeOf(workOrder, from, to)
   if (!type.ok) return type
@@ -72,9 +72,9 @@ function carryOut(workOrder: LedgerWorkOrder, move: Move, plan: Plan): Decision<
 }
 
 /** Scrap remembers where it happened; finished, shipped and cancelled pieces belong to the whole work order. */
-function target(move: Move): Bucket {
+function target(workOrder: LedgerWorkOrder, move: Move): Bucket {
   const { state } = move.to
-  if (state === 'scrapped') return bucket(move.to.step ?? move.from.step, state)
+  if (state === 'scrapped') return bucket(move.from.step ?? workOrder.routing.at(-1)?.step ?? null, state)
   return bucket(needsStep(state) ? move.to.step : null, state)
 }
 

@@ -22,7 +22,8 @@ export interface LedgerShop {
 
 export interface LedgerShopOptions {
   operations?: readonly string[]
-  allowOverproduction?: boolean
+  /** The first so many operations may make more than was ordered. */
+  overproducingOperations?: number
   overproductionPercent?: string
   now?: () => Date
 }
@@ -45,7 +46,7 @@ export async function aLedgerShop(db: Database, options: LedgerShopOptions = {})
       shopId,
       operations,
       scrapReasons,
-      allowOverproduction: options.allowOverproduction ?? false,
+      overproducing: options.overproducingOperations ?? 0,
     })
     await insertPart(tx, shopId, specification)
   })
@@ -106,13 +107,20 @@ interface Floor {
   shopId: string
   operations: { id: string; name: string }[]
   scrapReasons: { id: string; code: string; name: string }[]
-  allowOverproduction: boolean
+  overproducing: number
 }
 
-async function insertFloor(tx: Tx, { shopId, operations, scrapReasons, allowOverproduction }: Floor): Promise<void> {
+async function insertFloor(tx: Tx, { shopId, operations, scrapReasons, overproducing }: Floor): Promise<void> {
   await tx
     .insertInto('operations')
-    .values(operations.map((each, position) => ({ shopId, ...each, position, allowOverproduction })))
+    .values(
+      operations.map((each, position) => ({
+        shopId,
+        ...each,
+        position,
+        allowOverproduction: position < overproducing,
+      })),
+    )
     .execute()
   const stations = [
     ...operations.map((each, index) => ({ code: `S${index}`, name: `${each.name} place`, does: [each] })),
