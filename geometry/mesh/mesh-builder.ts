@@ -4,10 +4,20 @@ import type { Mesh } from './mesh.ts'
 
 /** Collects vertices and triangles whose number is not known beforehand, in arrays that grow. */
 export class MeshBuilder {
-  #positions = new Float64Array(3 * 256)
-  #triangles = new Uint32Array(3 * 256)
+  #positions: Float64Array<ArrayBuffer> = new Float64Array(3 * 256)
+  #triangles: Uint32Array<ArrayBuffer> = new Uint32Array(3 * 256)
   #coordinates = 0
   #corners = 0
+
+  /** Begins with what a mesh has. */
+  static from(mesh: Mesh): MeshBuilder {
+    const builder = new MeshBuilder()
+    builder.#positions = Float64Array.from(mesh.positions)
+    builder.#triangles = Uint32Array.from(mesh.triangles)
+    builder.#coordinates = mesh.positions.length
+    builder.#corners = mesh.triangles.length
+    return builder
+  }
 
   get vertexCount(): number {
     return this.#coordinates / 3

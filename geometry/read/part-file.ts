@@ -21,7 +21,7 @@ export type PartObject = { readonly name: string | null; readonly copies: number
 
 /**
  * What a file holds, in the file's own unit (`unit` is null where the file does not say). `mesh` is everything the
- * file builds, each copy in its place.
+ * file builds, each copy in its place. Vertices at one position are one, and no triangle uses a vertex twice.
  */
 export type PartFile = {
   readonly format: PartFormat

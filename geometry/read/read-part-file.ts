@@ -1,7 +1,9 @@
-import { COORDINATE_MAX, FILE_BYTES_MAX } from '../limits.ts'
+import { FILE_BYTES_MAX } from '../limits.ts'
 import type { Mesh } from '../mesh/mesh.ts'
+import { weld } from '../mesh/weld.ts'
 import { readAmf } from './amf.ts'
 import { Archive } from './archive.ts'
+import { checkCoordinates } from './coordinates.ts'
 import { FileProblem } from './file-problem.ts'
 import { readObj } from './obj.ts'
 import { readOff } from './off.ts'
@@ -17,14 +19,12 @@ export type PartReading =
   | { readonly ok: false; readonly problem: string }
 
 /**
- * Reads a part file of any known format, told by its content. Answers with the triangles in the file's own unit, or
+ * Reads a part file of any known format, told by its content. Answers with the welded triangles in the file's own unit, or
  * with the problem; it never throws for a bad file.
  */
 export function readPartFile(bytes: Uint8Array): PartReading {
   try {
-    const file = readKnown(bytes)
-    checkCoordinates(file.mesh)
-    return { ok: true, file }
+    return { ok: true, file: readKnown(bytes) }
   } catch (error) {
     if (error instanceof FileProblem) return { ok: false, problem: error.message }
     throw error
@@ -42,17 +42,17 @@ function readKnown(bytes: Uint8Array): PartFile {
     case 'binary-stl':
       return single('stl', readBinaryStl(bytes))
     case 'text-stl':
-      return single('stl', readTextStl(bytes))
+      return single('stl', cleaned(readTextStl(bytes)))
     case 'obj':
-      return single('obj', readObj(bytes))
+      return single('obj', cleaned(readObj(bytes)))
     case 'ply':
-      return single('ply', readPly(bytes))
+      return single('ply', cleaned(readPly(bytes)))
     case 'off':
-      return single('off', readOff(bytes))
+      return single('off', cleaned(readOff(bytes)))
     case 'archive':
-      return readArchive(new Archive(bytes))
+      return cleanedFile(readArchive(new Archive(bytes)))
     case 'xml':
-      return readAmf((take) => take(bytes))
+      return cleanedFile(readAmf((take) => take(bytes)))
     default:
       throw new FileProblem(`Files of the kind ${sniffed.kind.toUpperCase()} are not read yet.`)
   }
@@ -66,20 +66,18 @@ function readArchive(archive: Archive): PartFile {
   return readThreeMf(archive)
 }
 
+function cleaned(mesh: Mesh): Mesh {
+  checkCoordinates(mesh.positions)
+  return weld(mesh)
+}
+
+const cleanedFile = (file: PartFile): PartFile => ({
+  ...file,
+  mesh: cleaned(file.mesh),
+  objects: file.objects.map((object) => ({ ...object, mesh: () => cleaned(object.mesh()) })),
+})
+
 function single(format: PartFormat, mesh: Mesh): PartFile {
   if (mesh.triangles.length === 0) throw new FileProblem('The file holds no triangles.')
   return { format, unit: null, mesh, objects: [{ name: null, copies: 1, mesh: () => mesh }] }
-}
-
-function checkCoordinates({ positions }: Mesh): void {
-  for (let at = 0; at < positions.length; at++) {
-    const value = positions[at] as number
-    // Written so that NaN fails too.
-    if (!(value >= -COORDINATE_MAX && value <= COORDINATE_MAX)) {
-      const what = Number.isFinite(value)
-        ? `is ${value.toExponential(1)}, larger than any part`
-        : 'is not a finite number'
-      throw new FileProblem(`A coordinate of vertex ${Math.floor(at / 3) + 1} ${what}.`)
-    }
-  }
 }

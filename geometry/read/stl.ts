@@ -1,6 +1,8 @@
 import { TRIANGLES_MAX } from '../limits.ts'
 import type { Mesh } from '../mesh/mesh.ts'
 import { MeshBuilder, tooManyTriangles } from '../mesh/mesh-builder.ts'
+import { weldLoose } from '../mesh/weld.ts'
+import { checkCoordinates } from './coordinates.ts'
 import { FileProblem } from './file-problem.ts'
 import { asUtf8, TextScanner } from './text-scanner.ts'
 
@@ -17,7 +19,7 @@ const declaredTriangles = (bytes: Uint8Array): number => viewOf(bytes).getUint32
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /**
- * Reads a binary STL: three vertices of its own per triangle, exactly as stored. Bytes after the last triangle are
+ * Reads a binary STL and welds it: its triangles each have three corners of their own. Bytes after the last triangle are
  * ignored. Throws FileProblem when the header promises more than the file holds, or holds nothing.
  */
 export function readBinaryStl(bytes: Uint8Array): Mesh {
@@ -34,17 +36,14 @@ export function readBinaryStl(bytes: Uint8Array): Mesh {
   }
   if (declared > TRIANGLES_MAX) throw tooManyTriangles()
   const view = viewOf(bytes)
-  const positions = new Float64Array(declared * 9)
-  const triangles = new Uint32Array(declared * 3)
+  const corners = new Float32Array(declared * 9)
   for (let triangle = 0; triangle < declared; triangle++) {
     const from = HEADER_BYTES + triangle * RECORD_BYTES + 12
     const to = triangle * 9
-    for (let value = 0; value < 9; value++) positions[to + value] = view.getFloat32(from + value * 4, true)
-    triangles[triangle * 3] = triangle * 3
-    triangles[triangle * 3 + 1] = triangle * 3 + 1
-    triangles[triangle * 3 + 2] = triangle * 3 + 2
+    for (let value = 0; value < 9; value++) corners[to + value] = view.getFloat32(from + value * 4, true)
   }
-  return { positions, triangles }
+  checkCoordinates(corners)
+  return weldLoose(corners)
 }
 
 /**

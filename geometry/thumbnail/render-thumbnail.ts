@@ -1,7 +1,6 @@
 import { PNG } from 'pngjs'
-import type { Mesh } from '../mesh/mesh.ts'
+import { type Mesh, triangleCount } from '../mesh/mesh.ts'
 import { reduce } from '../mesh/reduce.ts'
-import { weld } from '../mesh/weld.ts'
 import { fitCamera, project } from './camera.ts'
 import { choosePose, posed } from './choose-pose.ts'
 import { tintOf } from './clay.ts'
@@ -25,24 +24,23 @@ export type ThumbnailOptions = {
 
 /**
  * Draws a part as a square PNG: clay in soft light from the upper left on a transparent ground with its shadow. The
- * same mesh gives the same bytes on every run. The mesh needs at least one triangle with an area; its unit is free.
+ * same mesh gives the same bytes on every run. The mesh is welded and has at least one triangle; its unit is free.
  */
 export function renderThumbnail(mesh: Mesh, { sizePx, color }: ThumbnailOptions): Buffer {
-  const whole = weld(mesh)
-  const coarse = whole.triangles.length / 3 > SHADOW_TRIANGLES_MAX ? reduce(whole, SHADOW_CELLS) : whole
+  const coarse = triangleCount(mesh) > SHADOW_TRIANGLES_MAX ? reduce(mesh, SHADOW_CELLS) : mesh
   const pose = choosePose(coarse, [
     [1, 0, 0],
     [0, 1, 0],
     [0, 0, 1],
   ])
-  const part = posed(whole, pose)
+  const part = posed(mesh, pose)
   const samples = sizePx * SAMPLES
   const camera = fitCamera(part, samples, MARGIN)
   const screen = project(part.positions, camera)
   const raster = emptyRaster(samples, samples)
   drawTriangles(raster, part.triangles, screen)
   const faces = faceNormals(part)
-  const lighting = lightPart(coarse === whole ? part : posed(coarse, pose))
+  const lighting = lightPart(coarse === mesh ? part : posed(coarse, pose))
   const scene = {
     mesh: part,
     screen,
