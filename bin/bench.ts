@@ -43,4 +43,6 @@ function sentenceOf(figure: Figure): string {
     : `${value.padEnd(52)} against ${round(figure.against ?? 0)}  ratio ${figure.ratio.toFixed(2)}`
 }
 
-const round = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3))
+function round(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)
+}

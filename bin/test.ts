@@ -63,10 +63,9 @@ async function runPlaywright(report: string, paths: string[]): Promise<Tally> {
 }
 
 /** A run that ends badly without a failed test (an error between tests) is a failure all the same. */
-const tallyOf = (passed: number, failed: number, code: number): Tally => ({
-  passed,
-  failed: code !== 0 && failed === 0 ? 1 : failed,
-})
+function tallyOf(passed: number, failed: number, code: number): Tally {
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+}
 
 function read<Report>(path: string): Report | null {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
