@@ -1,0 +1,116 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { ContractScope } from '../contract.ts'
+import type { CompilerAnswer, CompilerTask } from './compiler-process.ts'
+import type { EquationDiagnostic } from './diagnostic.ts'
+
+/** Checks equations in a process of their own, one after the other, each for a limited time. */
+export interface EquationCheck {
+  /** Diagnostics in the order of the text; empty when all is well. Rejects only if the compiler itself fails. */
+  check(source: string, scope: ContractScope): Promise<EquationDiagnostic[]>
+  /** `keepEnded` of `keep-ended.ts`, there because it needs the compiler too. */
+  keepEnded(body: string, guard: string): Promise<string>
+  /** Loads the compiler now, so that the first check does not wait for it (0.7 s). */
+  warm(): Promise<void>
+  close(): void
+}
+
+export const checkLimits = { checkWallMs: 5_000, startWallMs: 20_000, memoryMb: 512 } as const
+
+const stoppedRemark: EquationDiagnostic = {
+  line: 1,
+  column: 1,
+  severity: 'error',
+  message: `Checking this equation took more than ${checkLimits.checkWallMs / 1000} seconds or ${checkLimits.memoryMb} MB and was stopped. Its types are too intricate: write them more simply.`,
+}
+
+type Answer = { value: unknown } | 'stopped'
+
+export function createEquationCheck(): EquationCheck {
+  let compiler: ChildProcess | undefined
+  let tail: Promise<unknown> = Promise.resolve()
+  return { check, keepEnded, warm, close }
+
+  async function check(source: string, scope: ContractScope): Promise<EquationDiagnostic[]> {
+    const answer = await inTurn({ task: 'check', source, scope })
+    return answer === 'stopped' ? [stoppedRemark] : (answer.value as EquationDiagnostic[])
+  }
+
+  async function keepEnded(body: string, guard: string): Promise<string> {
+    const answer = await inTurn({ task: 'keep-ended', body, guard })
+    if (answer === 'stopped') throw new Error(stoppedRemark.message)
+    return answer.value as string
+  }
+
+  async function warm(): Promise<void> {
+    await check('done(1)', { level: 'process' })
+  }
+
+  function close(): void {
+    compiler?.kill('SIGKILL')
+    compiler = undefined
+  }
+
+  function inTurn(task: CompilerTask): Promise<Answer> {
+    const mine = tail.then(() => ask(task))
+    tail = mine.catch(() => {})
+    return mine
+  }
+
+  async function ask(task: CompilerTask): Promise<Answer> {
+    const starting = compiler === undefined
+    const child = compiler ?? startCompiler()
+    compiler = child
+    if (starting) child.once('exit', () => forget(child))
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const limit = checkLimits.checkWallMs + (starting ? checkLimits.startWallMs : 0)
+    const timer = setTimeout(() => {
+      resolve('stopped')
+      forget(child)
+      child.kill('SIGKILL')
+    }, limit)
+    const heard = (answer: CompilerAnswer): void => {
+      if ('error' in answer) reject(new Error(`the equation check failed: ${answer.error}`))
+      else resolve(answer)
+    }
+    const ended = (code: number | null, signal: string | null): void => {
+      if (isOutOfMemory(code, signal)) resolve('stopped')
+      else reject(new Error(`the process of the equation check ended with ${signal ?? `code ${code}`}`))
+    }
+    child.on('message', heard).on('exit', ended)
+    hold(child, true)
+    child.send(task)
+    return promise.finally(() => {
+      clearTimeout(timer)
+      child.off('message', heard).off('exit', ended)
+      hold(child, false)
+    })
+  }
+
+  function forget(child: ChildProcess): void {
+    if (compiler === child) compiler = undefined
+  }
+}
+
+function startCompiler(): ChildProcess {
+  const child = fork(new URL('./compiler-process.ts', import.meta.url), {
+    execArgv: [`--max-old-space-size=${checkLimits.memoryMb}`, '--permission', '--allow-fs-read=*', '--no-warnings'],
+    env: {},
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  // Sending to a process that has just ended; its 'exit' tells whoever waits.
+  child.on('error', () => {})
+  return child
+}
+
+/** V8 aborts when its heap is full; on Windows that is exit code 134. */
+function isOutOfMemory(code: number | null, signal: string | null): boolean {
+  return ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL'].includes(signal ?? '') || code === 134 || code === 133
+}
+
+/** Only a check that somebody waits for keeps the program running. */
+function hold(child: ChildProcess, held: boolean): void {
+  if (held) child.ref()
+  else child.unref()
+  if (held) child.channel?.ref()
+  else child.channel?.unref()
+}
