@@ -14,6 +14,15 @@ CREATE OR REPLACE FUNCTION public.current_shop()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.shop_id', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION public.expect_rows(touched bigint, expected bigint, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$ begin
+    if touched is distinct from expected then
+      raise exception '% touched % rows instead of %', what, touched, expected using errcode = 'integrity_constraint_violation';
+    end if;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.find_api_key(asked bytea)
  RETURNS SETOF api_keys
  LANGUAGE sql
@@ -71,6 +80,24 @@ AS $function$ begin
     raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'integrity_constraint_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.signed_in(asked bytea)
+ RETURNS TABLE(shop_id uuid, shop_name text, currency text, time_zone text, locale text, person_id uuid, person_name text, role text, badge text, kind text, idle_minutes integer, last_seen_at timestamp with time zone, expires_at timestamp with time zone, station_id uuid, station_name text, station_code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+    select s.shop_id, h.name, h.currency::text, h.time_zone, h.locale,
+      p.id, p.name, p.role, p.badge,
+      s.kind, s.idle_minutes, s.last_seen_at, s.expires_at,
+      t.id, t.name, t.code
+    from sessions s
+    join shops h on h.shop_id = s.shop_id
+    join people p on p.shop_id = s.shop_id and p.id = s.person_id and p.active
+    left join stations t on t.shop_id = s.shop_id and t.id = s.station_id
+    where s.token_hash = asked and s.ended_at is null
+  $function$;
+grant execute on routine signed_in(bytea) to routecard_app;
+
 create table api_keys (
   shop_id uuid not null,
   id uuid not null,
@@ -105,6 +132,7 @@ create table audit_entries (
 );
 alter table audit_entries enable and force row level security;
 CREATE INDEX audit_entries_at ON public.audit_entries USING btree (shop_id, at DESC);
+CREATE INDEX audit_entries_thing ON public.audit_entries USING btree (shop_id, ((details ->> 'id'::text)), at DESC) WHERE (details ? 'id'::text);
 create policy of_its_shop on audit_entries for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -124,7 +152,6 @@ create table balances (
   constraint balances_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'in_process'::text, 'held'::text, 'finished'::text, 'scrapped'::text, 'shipped'::text, 'cancelled'::text])))
 ) with (fillfactor=50);
 alter table balances enable and force row level security;
-CREATE INDEX balances_on_floor ON public.balances USING btree (shop_id, work_order_id) WHERE ((quantity > 0) AND (state = ANY (ARRAY['queued'::text, 'in_process'::text, 'held'::text])));
 create policy of_its_shop on balances for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on balances to routecard_app;
 
@@ -152,6 +179,7 @@ create table board_ranks (
   constraint board_ranks_shop_id_work_order_id_fkey FOREIGN KEY (shop_id, work_order_id) REFERENCES work_orders(shop_id, id)
 );
 alter table board_ranks enable and force row level security;
+CREATE INDEX board_ranks_work_order ON public.board_ranks USING btree (shop_id, work_order_id);
 create policy of_its_shop on board_ranks for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on board_ranks to routecard_app;
 
@@ -268,6 +296,7 @@ CREATE INDEX movements_at ON public.movements USING btree (shop_id, at DESC);
 CREATE INDEX movements_command ON public.movements USING btree (shop_id, command_id);
 CREATE INDEX movements_names ON public.movements USING btree (shop_id, names) WHERE (names IS NOT NULL);
 CREATE UNIQUE INDEX movements_reversed_once ON public.movements USING btree (shop_id, names) WHERE (type = 'reverse'::text);
+CREATE INDEX movements_scrap ON public.movements USING btree (shop_id, at DESC) WHERE (type = 'scrap'::text);
 CREATE INDEX movements_station ON public.movements USING btree (shop_id, station_id, at DESC) WHERE (station_id IS NOT NULL);
 create policy of_its_shop on movements for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -330,6 +359,7 @@ create table part_revisions (
   constraint part_revisions_shop_id_picture_hash_fkey FOREIGN KEY (shop_id, picture_hash) REFERENCES files(shop_id, hash)
 );
 alter table part_revisions enable and force row level security;
+CREATE INDEX part_revisions_file ON public.part_revisions USING btree (shop_id, file_hash) WHERE (file_hash IS NOT NULL);
 create policy of_its_shop on part_revisions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on part_revisions to routecard_app;
 
@@ -354,6 +384,8 @@ create table part_specifications (
   constraint part_specifications_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
 );
 alter table part_specifications enable and force row level security;
+CREATE INDEX part_specifications_name ON public.part_specifications USING btree (shop_id, lower(name), id);
+CREATE INDEX part_specifications_process ON public.part_specifications USING btree (shop_id, process_id) WHERE (process_id IS NOT NULL);
 CREATE INDEX part_specifications_revision ON public.part_specifications USING btree (shop_id, part_revision_id);
 create policy of_its_shop on part_specifications for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on part_specifications to routecard_app;
@@ -396,6 +428,7 @@ create table process_operations (
   constraint process_operations_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
 );
 alter table process_operations enable and force row level security;
+CREATE INDEX process_operations_operation ON public.process_operations USING btree (shop_id, operation_id);
 create policy of_its_shop on process_operations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on process_operations to routecard_app;
 
@@ -453,6 +486,7 @@ create table routing_template_steps (
   constraint routing_template_steps_shop_id_routing_template_id_fkey FOREIGN KEY (shop_id, routing_template_id) REFERENCES routing_templates(shop_id, id)
 );
 alter table routing_template_steps enable and force row level security;
+CREATE INDEX routing_template_steps_operation ON public.routing_template_steps USING btree (shop_id, operation_id);
 create policy of_its_shop on routing_template_steps for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on routing_template_steps to routecard_app;
 
@@ -541,7 +575,9 @@ create table sessions (
   constraint sessions_shop_id_person_id_fkey FOREIGN KEY (shop_id, person_id) REFERENCES people(shop_id, id)
 );
 alter table sessions enable and force row level security;
+CREATE INDEX sessions_open ON public.sessions USING btree (shop_id, expires_at) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_person ON public.sessions USING btree (shop_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_station ON public.sessions USING btree (shop_id, station_id, last_seen_at DESC) WHERE (station_id IS NOT NULL);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 create policy for_sign_in on sessions for select to the owner using (true);
 create policy of_its_shop on sessions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
