@@ -82,7 +82,17 @@ function MarkOf({ mark, x }: { mark: Mark; x: number }) {
     return (
       <>
         <circle cx={x} cy={y} r={mark.held > 0 ? 6 : 4.5} fill={fill} stroke="var(--ink)" strokeWidth="2.25" />
-        {mark.held > 0 && <rect x={x - 2.6} y={y - 2.6} width="5.2" height="5.2" fill="var(--held)" />}
+        {mark.held > 0 && (
+          <rect
+            x={x - 2.6}
+            y={y - 2.6}
+            width="5.2"
+            height="5.2"
+            fill="var(--held)"
+            stroke={mark.inProcess > 0 ? 'var(--on-signal)' : 'none'}
+            strokeWidth="0.9"
+          />
+        )}
       </>
     )
   }

@@ -62,7 +62,7 @@ export function StationStrip({ reading, here, width }: StationStripProps) {
 function Stop({ placed, room }: { placed: StationStop; room: number }) {
   const { stop, at, size, here } = placed
   const nameRoom = room * (here ? 0.34 : 0.3)
-  const words = stop.here > 0 ? describeHere(stop) : 'nothing here'
+  const words = stop.here > 0 ? describeHere(stop).replace(' and ', ', ') : 'nothing here'
   const wordsAt = Math.min(Math.max(at, words.length * 4.3), room - words.length * 4.3)
   return (
     <>
