@@ -1,11 +1,11 @@
-import { hash as digest } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
+import { chainHash } from '#db/stores/ledger/chain-hash.ts'
 import type { Sheet, SheetWorkOrder } from '#db/stores/ledger/load-sheet.ts'
 import type { HashedMovement, LedgerWrites } from '#db/stores/ledger/write-ledger.ts'
 import { assert } from '#domain/assert.ts'
 import { Refused, refuse } from '#domain/decision.ts'
 import type { Bucket } from '#domain/ledger/buckets.ts'
-import { canonicalText, type WrittenMovement } from '#domain/ledger/hash-chain.ts'
+import type { WrittenMovement } from '#domain/ledger/hash-chain.ts'
 import { keepsReceipt } from '#domain/ledger/receipt-rule.ts'
 import { applyChange, type Change, type NewMovement, sameBucket } from '#domain/ledger/work-order-state.ts'
 import type { Refusal } from '#domain/refusals.ts'
@@ -152,7 +152,7 @@ class BatchWork {
       scannedAt: decided.scannedAt,
     }
     const previousHash = workOrder.lastHash
-    workOrder.lastHash = hashOf(previousHash, written)
+    workOrder.lastHash = chainHash(previousHash, written)
     return { ...written, previousHash, hash: workOrder.lastHash }
   }
 
@@ -202,10 +202,4 @@ class BatchWork {
     assert(workOrder !== undefined, 'a decision changes only work orders that were locked')
     return workOrder
   }
-}
-
-/** The next link of a work order's chain. */
-export function hashOf(previousHash: Buffer, movement: WrittenMovement): Buffer {
-  const text = Buffer.from(canonicalText(movement), 'utf8')
-  return digest('sha256', Buffer.concat([previousHash, text]), 'buffer')
 }

@@ -1,10 +1,10 @@
-import { hash as digest } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { BucketState, MovementType } from '#domain/ledger/buckets.ts'
-import { canonicalText, type WrittenMovement } from '#domain/ledger/hash-chain.ts'
+import type { WrittenMovement } from '#domain/ledger/hash-chain.ts'
 import { placeKey, type Replay, replayMovement, startReplay } from '#domain/ledger/replay.ts'
 import { workOrderNumber } from '#domain/work-orders.ts'
 import type { Database } from '../connect.ts'
+import { chainHash, chainStart } from '../stores/ledger/chain-hash.ts'
 import { brokenInvariant } from './invariants.ts'
 
 export interface Verification {
@@ -92,7 +92,7 @@ function readWorkOrder(row: Row): Checked {
     lastOrdinal: Number(lastOrdinal),
     lastHash: String(lastHash),
     replay: startReplay(),
-    hash: Buffer.alloc(32),
+    hash: chainStart,
   }
 }
 
@@ -112,8 +112,7 @@ async function replayAll(movements: Stream, workOrder: Checked, found: Verificat
     if (wrong !== null) return `${named} lies: ${wrong}.`
     if (row[20] !== workOrder.hash.toString('hex'))
       return `${named} does not follow the hash of the movement before it.`
-    const text = Buffer.from(canonicalText(movement), 'utf8')
-    workOrder.hash = digest('sha256', Buffer.concat([workOrder.hash, text]), 'buffer')
+    workOrder.hash = chainHash(workOrder.hash, movement)
     if (row[21] !== workOrder.hash.toString('hex')) return `${named} was changed: its hash does not match its content.`
   }
   return null
