@@ -12,3 +12,10 @@ export const rushFrom = 90
 export function workOrderNumber(running: number): string {
   return `WO-${String(running).padStart(6, '0')}`
 }
+
+/** A priority as people and programs say it: the number, or the name of a level. */
+export type PriorityAsked = number | PriorityLevel
+
+export function priorityOf(asked: PriorityAsked): number {
+  return typeof asked === 'number' ? asked : priorityLevels[asked]
+}

@@ -2,13 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import { addPieces } from '#commands/add-pieces.ts'
 import { cancelWorkOrder } from '#commands/cancel-work-order.ts'
+import { changeRoutingOfWorkOrder } from '#commands/change-routing.ts'
+import { createWorkOrder } from '#commands/create-work-order.ts'
 import { finishShort } from '#commands/finish-short.ts'
 import { holdWorkOrder } from '#commands/hold-work-order.ts'
 import { releasePieces } from '#commands/release-pieces.ts'
 import { replaceScrap } from '#commands/replace-scrap.ts'
 import { resumeWorkOrder } from '#commands/resume-work-order.ts'
+import { updateWorkOrder } from '#commands/update-work-order.ts'
 import { workOrder } from '#db/reads/work-order.ts'
 import { workOrderList } from '#db/reads/work-order-list.ts'
+import { reject } from '#domain/decision.ts'
 import type { ApiContext } from '../context.ts'
 import type { Caller } from '../guards/session-book.ts'
 import { asking, found } from '../questions.ts'
@@ -20,8 +24,29 @@ export function registerWorkOrders(app: FastifyInstance, ctx: ApiContext): void 
     asking(ctx, caller, (reader, shopId) => workOrderList(reader, shopId, query, ctx.now())),
   )
   register(app, ctx, read, ({ caller, params }) => view(ctx, caller, params.id))
+  registerMaking(app, ctx)
   registerPieces(app, ctx)
   registerStanding(app, ctx)
+}
+
+/** The work order itself: made, changed, led another way. */
+function registerMaking(app: FastifyInstance, ctx: ApiContext): void {
+  const { create, update, changeRouting } = workOrderEndpoints
+  register(app, ctx, create, async ({ caller, body }) => {
+    const { partSpecificationId } = body
+    if (partSpecificationId === undefined)
+      reject('malformed', { field: 'partSpecificationId', problem: 'say which part is to be made' })
+    const { id } = await createWorkOrder(commandContext(ctx, caller), { ...body, partSpecificationId })
+    return view(ctx, caller, id)
+  })
+  register(app, ctx, update, async ({ caller, params, body }) => {
+    await updateWorkOrder(commandContext(ctx, caller), { ...body, id: params.id })
+    return view(ctx, caller, params.id)
+  })
+  register(app, ctx, changeRouting, async ({ caller, params, body }) => {
+    await changeRoutingOfWorkOrder(commandContext(ctx, caller), { ...body, id: params.id })
+    return view(ctx, caller, params.id)
+  })
 }
 
 /** Pieces that enter: released, added, or in the place of scrap. */

@@ -1,0 +1,142 @@
+import { v7 as uuidv7 } from 'uuid'
+import { reading, type Tx } from '#db/connect.ts'
+import { routingSources } from '#db/reads/routing-sources.ts'
+import { nextNumber } from '#db/stores/shops.ts'
+import { insertRouting, insertWorkOrder } from '#db/stores/work-orders.ts'
+import { accept, reject } from '#domain/decision.ts'
+import { type ChosenRouting, chooseRouting, type RoutingAsked } from '#domain/routing/choose-routing.ts'
+import { freshStepNumbers } from '#domain/routing/step-numbers.ts'
+import { type PriorityAsked, priorityOf, workOrderNumber } from '#domain/work-orders.ts'
+import { checkAllExist, known } from './checks.ts'
+import type { CommandContext } from './context.ts'
+import { followUpId } from './ledger/follow-up-id.ts'
+import { releasePieces } from './release-pieces.ts'
+import { runCommand } from './run-command.ts'
+
+export interface CreateWorkOrder {
+  commandId: string
+  partSpecificationId: string
+  requisitionId?: string | undefined
+  customerId?: string | null | undefined
+  quantity: number
+  /** A day of the shop, YYYY-MM-DD. */
+  due?: string | null | undefined
+  priority?: PriorityAsked | undefined
+  note?: string | undefined
+  routing?: RoutingAsked | undefined
+  /** All pieces at once, unless it says false. */
+  release?: boolean | undefined
+}
+
+/**
+ * Makes a work order with a routing of its own, copied now and independent of every later change, and releases its pieces
+ * to the first step. Answers its id. Refuses as `chooseRouting` does, and `not_found` for what this shop does not have.
+ */
+export async function createWorkOrder(
+  ctx: CommandContext,
+  asked: CreateWorkOrder,
+): Promise<{ id: string; number: string }> {
+  const { commandId, ...content } = asked
+  const made = await runCommand(ctx, {
+    name: 'create-work-order',
+    commandId,
+    content,
+    work: async (tx) => {
+      const chosen = await choose(tx, ctx, asked)
+      const answer = await write(tx, ctx, asked, chosen)
+      return {
+        answer,
+        events: [{ type: 'work_order.created', body: { ...answer, version: 1 } }],
+        subject: answer.number,
+      }
+    },
+  })
+  if (asked.release !== false) {
+    await releasePieces(ctx, { commandId: followUpId(commandId, 'release'), workOrderId: made.id })
+  }
+  return made
+}
+
+async function choose(tx: Tx, ctx: CommandContext, asked: CreateWorkOrder): Promise<ChosenRouting> {
+  const { routing, partSpecificationId } = asked
+  const templateId = routing && 'templateId' in routing ? (routing.templateId ?? null) : null
+  const sources = known(
+    await routingSources(reading(tx), ctx.actor.shopId, { partSpecificationId, templateId }),
+    'part specification',
+  )
+  if (sources.namedIsUnknown) reject('not_found', { what: 'routing template' })
+  const chosen = accept(chooseRouting(routing, sources))
+  await checkSteps(tx, ctx.actor.shopId, chosen.steps)
+  return chosen
+}
+
+/** Operations and stations that the steps name are of this shop and in use. */
+export async function checkSteps(
+  tx: Tx,
+  shopId: string,
+  steps: readonly { operationId: string; stationIds: readonly string[] }[],
+): Promise<void> {
+  await checkAllExist(
+    tx,
+    shopId,
+    'operations',
+    'operation',
+    steps.map((step) => step.operationId),
+  )
+  await checkAllExist(
+    tx,
+    shopId,
+    'stations',
+    'station',
+    steps.flatMap((step) => step.stationIds),
+  )
+}
+
+async function write(tx: Tx, ctx: CommandContext, asked: CreateWorkOrder, chosen: ChosenRouting) {
+  const { shopId, personId } = ctx.actor
+  if (asked.customerId) await checkCustomer(tx, shopId, asked.customerId)
+  const id = uuidv7()
+  const number = await nextNumber(tx, shopId, 'work_order')
+  const now = ctx.now()
+  await insertWorkOrder(tx, shopId, {
+    id,
+    number,
+    partSpecificationId: asked.partSpecificationId,
+    requisitionId: asked.requisitionId ?? null,
+    customerId: asked.customerId ?? null,
+    routingTemplateId: chosen.templateId,
+    routingEdited: chosen.edited,
+    target: asked.quantity,
+    priority: priorityOf(asked.priority ?? 'normal'),
+    due: asked.due ?? null,
+    note: asked.note?.trim() ?? '',
+    createdBy: personId,
+    createdAt: now,
+  })
+  const steps = freshStepNumbers(chosen.steps.length)
+  const added = chosen.steps.map((content, index) => ({ ...content, step: steps[index] ?? '' }))
+  const routing = {
+    workOrderId: id,
+    revision: 1,
+    steps,
+    reason: '',
+    effectiveFrom: null,
+    afterOrdinal: 0,
+    madeBy: personId,
+    madeAt: now,
+  }
+  await insertRouting(tx, shopId, routing, added)
+  return { id, number: workOrderNumber(number) }
+}
+
+/** Refuses (`not_found`) when the id names no customer of this shop. */
+export async function checkCustomer(tx: Tx, shopId: string, id: string): Promise<void> {
+  const row = await tx
+    .selectFrom('customers')
+    .select('id')
+    .where('shopId', '=', shopId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  known(row, 'customer')
+}
