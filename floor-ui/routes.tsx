@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { sessionEndpoints } from '#api/contract/session.ts'
+import { readBoardSearch } from './board/board-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
 import { call, Refused } from './server/call.ts'
 import { queryClient } from './server/client.ts'
@@ -66,12 +67,25 @@ const home = createRoute({
   },
 })
 
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: paths.board,
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
+})
+
+const wall = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.wall,
+  component: lazyRouteComponent(() => import('./wall/Wall.tsx'), 'Wall'),
+})
+
 /*
  * A screen is one route with its component loaded when it is first opened:
  * beside the side bar below `desk`, full screen for a signed-in person below `signedIn`, and below `root` when it asks
  * who is there by itself.
  */
-const routeTree = root.addChildren([signIn, firstRun, signedIn.addChildren([home, desk.addChildren([])])])
+const routeTree = root.addChildren([signIn, firstRun, signedIn.addChildren([home, wall, desk.addChildren([board])])])
 
 export const router = createRouter({
   routeTree,

@@ -73,6 +73,8 @@ export interface Board {
   cards: Map<string, BoardCard>
   /** Keys of the cards of each work order. */
   cardsOf: Map<string, string[]>
+  /** Ranks of all cards that were ever here, by key: pieces that come back find their place again. */
+  ranks: Map<string, string>
   /** Pieces in all columns. */
   pieces: number
 }
@@ -119,7 +121,7 @@ export function piecesOn(card: Pick<BoardCard, 'queued' | 'inProcess' | 'held'>)
 
 /** Builds the board from one answer of the API; cards of columns that are not listed are left out. */
 export function buildBoard(view: BoardView): Board {
-  const board: Board = { columns: new Map(), cards: new Map(), cardsOf: new Map(), pieces: 0 }
+  const board: Board = { columns: new Map(), cards: new Map(), cardsOf: new Map(), ranks: new Map(), pieces: 0 }
   for (const column of view.columns) {
     board.columns.set(column.operation.id, {
       operation: column.operation,
@@ -149,6 +151,7 @@ export function buildBoard(view: BoardView): Board {
       station: card.station ?? null,
     }
     board.cards.set(key, built)
+    if (card.rank !== null) board.ranks.set(key, card.rank)
     const siblings = board.cardsOf.get(workOrder.id)
     if (siblings) siblings.push(key)
     else board.cardsOf.set(workOrder.id, [key])

@@ -64,7 +64,7 @@ export function patchWorkOrder(board: Board, news: WorkOrderNews): BoardChange |
       operationId: operation.id,
       ...here,
       rework: Math.min(piecesOn(here), (before?.rework ?? 0) + reworkArrived(news, step)),
-      rank: before?.rank ?? null,
+      rank: board.ranks.get(cardKey(news.id, step)) ?? null,
       station: here.inProcess > 0 ? station : null,
     })
   }
@@ -86,7 +86,7 @@ export function replaceCards(board: Board, workOrderId: string, cards: readonly 
   return change
 }
 
-/** Takes over a new order of a column. Ranks of cards that are not on the board are left out. */
+/** Takes over a new order of a column; ranks of cards that are not here now are kept for when they come. */
 export function applyRanks(
   board: Board,
   order: {
@@ -101,7 +101,9 @@ export function applyRanks(
   column.revision = order.revision
   change.columns.add(order.operationId)
   for (const { workOrderId, step, rank } of order.ranks) {
-    const card = board.cards.get(cardKey(workOrderId, step))
+    const key = cardKey(workOrderId, step)
+    board.ranks.set(key, rank)
+    const card = board.cards.get(key)
     if (!card || card.operationId !== order.operationId) continue
     takeOut(board, card, change)
     putIn(board, { ...card, rank }, change)

@@ -185,3 +185,15 @@ function picture(board: Board) {
 function inOrder(before: Parameters<typeof compareCards>[0] | undefined, after: Parameters<typeof compareCards>[0]) {
   return before !== undefined && compareCards(before, after) < 0
 }
+
+test('pieces that come back to a column find the place that a planner gave them', () => {
+  const board = buildBoard(
+    aFloor([
+      { number: 1, due: '2026-11-24', pieces: [['010', 'queued', 5]] },
+      { number: 2, pieces: [['010', 'queued', 5]], ranks: { '010': 'a0' } },
+    ]),
+  )
+  patchWorkOrder(board, news(2, 2, [['020', 'queued', 5]]))
+  patchWorkOrder(board, news(2, 3, [['010', 'queued', 5]]))
+  expect(board.columns.get(printing.id)?.keys).toEqual(['id-2:010', 'id-1:010'])
+})

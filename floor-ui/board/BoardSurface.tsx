@@ -1,0 +1,129 @@
+import { useMemo, useState } from 'react'
+import { noFilter } from '#domain/board/filter-board.ts'
+import { CarriedCard } from '../drag/CarriedCard.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import styles from './Board.module.css'
+import { BoardBar, BoardSearchField } from './BoardBar.tsx'
+import { BoardColumn } from './BoardColumn.tsx'
+import { BoardFoot } from './BoardFoot.tsx'
+import { useBoard, useColumns, useTotals } from './board-context.ts'
+import { shownOperations } from './board-search.ts'
+import cardStyles from './Card.module.css'
+import { CardFace } from './CardFace.tsx'
+import { FilterDialog } from './FilterDialog.tsx'
+import { NothingOnBoard } from './NothingOnBoard.tsx'
+import { OperationBar } from './OperationBar.tsx'
+import { UndoBar } from './UndoBar.tsx'
+import type { BoardDesk } from './use-board-acts.ts'
+import { useBoardKeys } from './use-board-keys.ts'
+import type { BoardViewState } from './use-board-view.ts'
+import { type CarriedItem, cardKind } from './use-card-drag.ts'
+
+interface BoardSurfaceProps {
+  view: BoardViewState
+  desk: BoardDesk
+  finding: boolean
+  filtering: boolean
+  onFilter: (opened: boolean) => void
+  onRelease: () => void
+}
+
+/** The columns with what stands over and under them. */
+export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelease }: BoardSurfaceProps) {
+  const scene = useBoard()
+  const { density, mayPlan } = scene
+  const all = useColumns()
+  const totals = useTotals()
+  const { search, filter } = view
+  const operations = useMemo(() => {
+    const shown = shownOperations(search)
+    return shown === null ? all : all.filter(({ id }) => shown.has(id))
+  }, [all, search])
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const [spoken, announce] = useState('')
+  const ids = useMemo(() => operations.map(({ id }) => id), [operations])
+  useBoardKeys({ scene, operations: ids, element, asking: desk.question !== null, announce })
+  const tablet = density === 'tablet'
+  const nothing = totals.tabs[filter.tab] === 0
+  return (
+    <div className={styles.screen}>
+      {tablet ? (
+        <>
+          {finding && (
+            <div className={styles.finding}>
+              <BoardSearchField view={view} width={480} />
+            </div>
+          )}
+          <OperationBar operations={operations} board={element} />
+        </>
+      ) : (
+        <BoardBar view={view} onFilter={() => onFilter(true)} />
+      )}
+      {totals.workOrders === 0 ? (
+        <EmptyBoard mayPlan={mayPlan} onRelease={onRelease} />
+      ) : nothing && filter !== noFilter ? (
+        <NothingOnBoard view={view} />
+      ) : (
+        <section
+          ref={setElement}
+          className={styles.board}
+          data-board={density}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the board is walked with arrow keys
+          tabIndex={0}
+          aria-label="Cards by operation"
+        >
+          {operations.map(({ id }) => (
+            <BoardColumn key={id} operationId={id} />
+          ))}
+        </section>
+      )}
+      {!tablet && <BoardFoot mayPlan={mayPlan} />}
+      <InTheHand />
+      <FilterDialog view={view} opened={filtering} onClose={() => onFilter(false)} />
+      {desk.undo.shown && <UndoBar shown={desk.undo.shown} onUndo={desk.undo.undo} onDismiss={desk.undo.dismiss} />}
+      <span className="visually-hidden" role="status" aria-live="assertive">
+        {spoken}
+      </span>
+    </div>
+  )
+}
+
+/** The card that is dragged, drawn at the hand. */
+function InTheHand() {
+  const { store, density } = useBoard()
+  const column = document.querySelector<HTMLElement>('[data-card]')
+  return (
+    <CarriedCard<CarriedItem>
+      kind={cardKind}
+      width={column?.offsetWidth ?? 214}
+      render={({ key }) => {
+        const card = store.card(key)
+        return card ? (
+          <div data-board={density}>
+            <div className={cardStyles.held}>
+              <CardFace card={card} density={density} />
+            </div>
+          </div>
+        ) : null
+      }}
+    />
+  )
+}
+
+function EmptyBoard({ mayPlan, onRelease }: { mayPlan: boolean; onRelease: () => void }) {
+  return (
+    <EmptyState
+      title="No pieces on the floor"
+      action={
+        mayPlan && (
+          <Button tone="primary" onClick={onRelease}>
+            Release orders
+          </Button>
+        )
+      }
+    >
+      A work order comes here when it is released: its pieces stand at the first operation of its routing.
+    </EmptyState>
+  )
+}

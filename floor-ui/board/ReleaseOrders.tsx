@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { workOrderEndpoints } from '#api/contract/work-orders.ts'
+import { ask } from '../server/queries.ts'
+import { useCommand } from '../server/use-command.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Choice.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { DueDate } from '../ui/DueDate.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FailedPart } from '../ui/FailedPart.tsx'
+import { PartPicture } from '../ui/PartPicture.tsx'
+import { SkeletonRows } from '../ui/Skeleton.tsx'
+import { countOf, formatPieces } from '../words/numbers.ts'
+import { saidNo } from '../words/refusals.ts'
+import styles from './ReleaseOrders.module.css'
+
+const shownMax = 200
+
+/** Work orders that are planned: the ticked ones go to their first operation. */
+export function ReleaseOrders({ onClose }: { onClose: () => void }) {
+  const planned = useQuery(ask(workOrderEndpoints.list, { query: { status: 'planned', sort: 'due', limit: shownMax } }))
+  const release = useCommand(workOrderEndpoints.release, { stale: [workOrderEndpoints.list.url] })
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map())
+  const [busy, setBusy] = useState(false)
+  const rows = planned.data?.items ?? []
+  const chosen = rows.filter((row) => !left.has(row.id))
+  const pieces = chosen.reduce((sum, row) => sum + row.quantities.target - row.quantities.entered, 0)
+  const releaseAll = async () => {
+    setBusy(true)
+    const noes = new Map<string, string>()
+    for (const row of chosen) {
+      try {
+        await release.runAsync({ params: { id: row.id }, body: {} })
+      } catch (error) {
+        const { fact, rest } = saidNo(error)
+        noes.set(row.id, rest === null ? fact : `${fact} ${rest}`)
+      }
+    }
+    setBusy(false)
+    setRefused(noes)
+    if (noes.size === 0) onClose()
+  }
+  const turn = (id: string, on: boolean) => {
+    const next = new Set(left)
+    if (on) next.delete(id)
+    else next.add(id)
+    setLeft(next)
+  }
+  return (
+    <Dialog
+      opened
+      flush
+      width={812}
+      onClose={onClose}
+      onSubmit={() => void releaseAll()}
+      title="Release orders"
+      below="Their pieces go to the first operation of their routing."
+      outcome={
+        chosen.length > 0 &&
+        `${countOf(pieces, 'piece', 'pieces')} of ${countOf(chosen.length, 'work order', 'work orders')}`
+      }
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" disabled={chosen.length === 0 || busy}>
+            Release {countOf(chosen.length, 'work order', 'work orders')}
+          </Button>
+        </>
+      }
+    >
+      {planned.isPending && <SkeletonRows rows={4} />}
+      {planned.isError && (
+        <FailedPart what="The planned work orders did not load." onRetry={() => void planned.refetch()} />
+      )}
+      {planned.isSuccess && rows.length === 0 && (
+        <EmptyState title="Nothing waits to be released">
+          Work orders that were made but not released stand here.
+        </EmptyState>
+      )}
+      <ul className={styles.rows}>
+        {rows.map((row) => (
+          <li key={row.id} className={styles.row} data-refused={refused.has(row.id)}>
+            <Checkbox checked={!left.has(row.id)} onChange={(on) => turn(row.id, on)} label={`Release ${row.number}`} />
+            <PartPicture src={row.part.pictureUrl} size={40} />
+            <span className={styles.names}>
+              <b>{row.part.name}</b>
+              <span>
+                <span className={styles.code}>{row.number}</span> {row.customer?.name ?? 'for stock'}
+              </span>
+              {refused.has(row.id) && <strong role="alert">{refused.get(row.id)}</strong>}
+            </span>
+            <span className={styles.first}>{row.routing.steps[0]?.operation.name}</span>
+            <DueDate due={row.due} form="date" />
+            <b className={styles.quantity}>{formatPieces(row.quantities.target - row.quantities.entered)}</b>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
