@@ -16,7 +16,7 @@ const checks: (() => Promise<ToolRun>)[] = [
   () => runTool('types of the server', 'node_modules/typescript/bin/tsc', ['-p', '.']),
   () => runTool('types of the screens', 'node_modules/typescript/bin/tsc', ['-p', 'floor-ui']),
   () => runTool('types of the browser tests', 'node_modules/typescript/bin/tsc', ['-p', 'tests/e2e']),
-  () => runTool('walls between folders', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', walls),
+  () => runTool('walls between folders', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', walls),
   () => runTool('dead code', 'node_modules/knip/bin/knip.js', []),
   () => runTool('described API', 'bin/api-snapshot.ts', ['--check']),
   databaseSnapshot,
