@@ -21,94 +21,91 @@ const childFlags = [
 /** Why no answer came: killed at the deadline by us, or dead by its own guard or V8. */
 export type Death = 'timed_out' | 'out_of_memory' | 'crashed'
 
-export interface SandboxChild {
-  /** Resolves when it can work; rejects with the reason when it never could. */
-  readonly ready: Promise<void>
-  readonly alive: boolean
-  /** Hashes of the scripts it already has. */
-  readonly known: Set<string>
-  /** True once it ran so long that it was put behind everything else on the machine. */
-  readonly demoted: boolean
-  /** One at a time. Answers the outcomes, or how the child died. */
-  dispatch(message: DispatchMessage): Promise<AnswerMessage | Death>
-  kill(): void
-}
-
 /** A dispatch that runs longer than this gives way to the rest of the machine. */
 const demoteAfterMs = 100
 const demotedPriority = 10
 
-export function startChild(onDeath: () => void): SandboxChild {
-  const child = fork(new URL('./child.ts', import.meta.url), {
-    execArgv: childFlags,
-    env: {},
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    serialization: 'json',
-  })
-  const state = { alive: true, demoted: false, killedForTime: false, complaints: '' }
-  let waiting: ((answer: AnswerMessage | Death) => void) | undefined
-  const { promise: ready, resolve: isReady, reject: cannotStart } = Promise.withResolvers<void>()
-  ready.catch(() => {})
+/** The parent's hand on one process that equations run in. */
+export class SandboxChild {
+  /** Resolves when it can work; rejects with the reason when it never could. */
+  readonly ready: Promise<void>
+  /** Hashes of the scripts it already has. */
+  readonly known = new Set<string>()
+  /** True once it ran so long that it was put behind everything else on the machine. */
+  demoted = false
+  alive = true
+  readonly #child: ChildProcess
+  readonly #onDeath: () => void
+  #waiting: ((answer: AnswerMessage | Death) => void) | undefined
+  #killedForTime = false
+  #complaints = ''
+  #cannotStart: (reason: Error) => void
 
-  child.stderr?.on('data', (text: Buffer) => {
-    state.complaints = (state.complaints + text.toString()).slice(-2_000)
-  })
-  child.on('message', (message: FromChild) => {
-    if ('ready' in message) isReady()
-    else settle(message)
-  })
-  child.on('error', (error) => died(String(error)))
-  child.on('exit', (code, signal) => died(`ended with ${signal ?? `code ${code}`}. ${state.complaints}`))
-  child.send({ realmText: realmText() } satisfies ToChild)
-  holdLoop(child, false)
-
-  return {
-    ready,
-    known: new Set(),
-    get alive() {
-      return state.alive
-    },
-    get demoted() {
-      return state.demoted
-    },
-    kill: () => child.kill('SIGKILL'),
-    dispatch(message) {
-      if (!state.alive) return Promise.resolve('crashed')
-      holdLoop(child, true)
-      const deadline = setTimeout(() => {
-        state.killedForTime = true
-        child.kill('SIGKILL')
-      }, sandboxLimits.deadlineMs)
-      const demotion = setTimeout(demote, demoteAfterMs)
-      return new Promise<AnswerMessage | Death>((resolve) => {
-        waiting = resolve
-        child.send(message satisfies ToChild)
-      }).finally(() => {
-        clearTimeout(deadline)
-        clearTimeout(demotion)
-        holdLoop(child, false)
-      })
-    },
+  constructor(onDeath: () => void) {
+    this.#onDeath = onDeath
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.ready = promise
+    this.#cannotStart = reject
+    promise.catch(() => {})
+    this.#child = fork(new URL('./child.ts', import.meta.url), {
+      execArgv: childFlags,
+      env: {},
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    this.#child.stderr?.on('data', (text: Buffer) => {
+      this.#complaints = (this.#complaints + text.toString()).slice(-2_000)
+    })
+    this.#child.on('message', (message: FromChild) => {
+      if ('ready' in message) resolve()
+      else this.#settle(message)
+    })
+    this.#child.on('error', (error) => this.#died(String(error)))
+    this.#child.on('exit', (code, signal) => this.#died(`ended with ${signal ?? `code ${code}`}. ${this.#complaints}`))
+    this.#child.send({ realmText: realmText() } satisfies ToChild)
+    holdLoop(this.#child, false)
   }
 
-  function settle(answer: AnswerMessage | Death): void {
-    waiting?.(answer)
-    waiting = undefined
+  /** One at a time. Answers the outcomes, or how the child died. */
+  async dispatch(message: DispatchMessage): Promise<AnswerMessage | Death> {
+    if (!this.alive) return 'crashed'
+    holdLoop(this.#child, true)
+    const deadline = setTimeout(() => {
+      this.#killedForTime = true
+      this.kill()
+    }, sandboxLimits.deadlineMs)
+    const demotion = setTimeout(() => this.#demote(), demoteAfterMs)
+    const answer = await new Promise<AnswerMessage | Death>((resolve) => {
+      this.#waiting = resolve
+      this.#child.send(message satisfies ToChild)
+    })
+    clearTimeout(deadline)
+    clearTimeout(demotion)
+    holdLoop(this.#child, false)
+    return answer
   }
 
-  function died(how: string): void {
-    if (!state.alive) return
-    state.alive = false
-    cannotStart(new Error(`The process that runs equations cannot start: it ${how}`.trim()))
-    settle(state.killedForTime ? 'timed_out' : deathOf(child))
-    onDeath()
+  kill(): void {
+    this.#child.kill('SIGKILL')
   }
 
-  function demote(): void {
-    if (child.pid === undefined) return
+  #settle(answer: AnswerMessage | Death): void {
+    this.#waiting?.(answer)
+    this.#waiting = undefined
+  }
+
+  #died(how: string): void {
+    if (!this.alive) return
+    this.alive = false
+    this.#cannotStart(new Error(`The process that runs equations cannot start: it ${how}`.trim()))
+    this.#settle(this.#killedForTime ? 'timed_out' : deathOf(this.#child))
+    this.#onDeath()
+  }
+
+  #demote(): void {
+    if (this.#child.pid === undefined) return
     try {
-      setPriority(child.pid, demotedPriority)
-      state.demoted = true
+      setPriority(this.#child.pid, demotedPriority)
+      this.demoted = true
     } catch {
       // It has just ended; there is nothing left to demote.
     }
@@ -124,11 +121,8 @@ function deathOf(child: ChildProcess): Death {
 
 /** Only a child that works keeps the program running; an idle one lets it end. */
 function holdLoop(child: ChildProcess, hold: boolean): void {
-  if (hold) {
-    child.ref()
-    child.channel?.ref()
-  } else {
-    child.unref()
-    child.channel?.unref()
-  }
+  if (hold) child.ref()
+  else child.unref()
+  if (hold) child.channel?.ref()
+  else child.channel?.unref()
 }

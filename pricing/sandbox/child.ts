@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { createIsolate, type RunTask } from './isolate.ts'
+import { EquationIsolate } from './isolate.ts'
 import { sandboxLimits } from './limits.ts'
 import type { ChildOutcome, DispatchMessage, FromChild, ToChild } from './messages.ts'
 
@@ -11,23 +11,23 @@ const running = new Int32Array(new SharedArrayBuffer(4))
 new Worker(new URL('./memory-guard.ts', import.meta.url), { workerData: running.buffer })
 
 const scripts = new Map<string, string>()
-let runTask: RunTask | undefined
+let isolate: EquationIsolate | undefined
 
 process.on('disconnect', () => process.exit(0))
 process.on('message', (message: ToChild) => {
   if ('realmText' in message) {
-    runTask = createIsolate(message.realmText)
+    isolate = new EquationIsolate(message.realmText)
     answer({ ready: true })
-  } else if (runTask !== undefined) {
+  } else if (isolate !== undefined) {
     Atomics.store(running, 0, 1)
     Atomics.notify(running, 0)
-    const outcomes = workThrough(message, runTask)
+    const outcomes = workThrough(message, isolate)
     Atomics.store(running, 0, 0)
     answer({ outcomes })
   }
 })
 
-function workThrough(message: DispatchMessage, run: RunTask): (ChildOutcome | string)[] {
+function workThrough(message: DispatchMessage, into: EquationIsolate): (ChildOutcome | string)[] {
   for (const [hash, script] of Object.entries(message.scripts)) scripts.set(hash, script)
   const { evaluations, shop, freshContexts: fresh } = message
   const until = performance.now() + sandboxLimits.dispatchWallMs
@@ -38,7 +38,7 @@ function workThrough(message: DispatchMessage, run: RunTask): (ChildOutcome | st
     const found = evaluations.findIndex((each, index) => index > from && each.hash !== hash)
     const together = evaluations.slice(from, found === -1 ? evaluations.length : found)
     const inputTexts = together.map((each) => each.inputText)
-    outcomes.push(...run({ shop, hash, script: scripts.get(hash) ?? '', inputTexts, fresh, until }))
+    outcomes.push(...into.run({ shop, hash, script: scripts.get(hash) ?? '', inputTexts, fresh, until }))
   }
   return outcomes
 }

@@ -14,10 +14,11 @@ export interface IsolateTask {
   until: number
 }
 
-/** Answers outcomes in the order of the inputs; fewer than inputs when the time was over. */
-export type RunTask = (task: IsolateTask) => (string | ChildOutcome)[]
+/** In the order of the inputs; fewer than inputs when the time was over. */
+export type TaskOutcomes = (string | ChildOutcome)[]
 
 type Equation = ivm.Reference<object>
+
 interface Realm {
   context: ivm.Context
   runMany: ivm.Reference
@@ -35,69 +36,79 @@ const runsPerIsolate = 20_000
  * The V8 isolate that equations run in, with the realms inside it. Only this file knows isolated-vm, and only the
  * child process loads it: an isolate can take its process down.
  */
-export function createIsolate(realmText: string): RunTask {
-  let isolate = newIsolate()
-  let openRealm = isolate.compileScriptSync(realmText)
-  let realms = new Map<string, Realm>()
-  let scripts = new Map<string, ivm.Script>()
-  let runs = 0
+export class EquationIsolate {
+  readonly #realmText: string
+  #isolate: ivm.Isolate
+  #openRealm: ivm.Script
+  #realms = new Map<string, Realm>()
+  #scripts = new Map<string, ivm.Script>()
+  #runs = 0
 
-  return function run(task) {
-    runs += task.inputTexts.length
-    if (runs > runsPerIsolate || isolate.isDisposed) renew()
-    return task.fresh ? one(task, task.inputTexts, inFreshRealm) : inKeptRealm(task)
+  constructor(realmText: string) {
+    this.#realmText = realmText
+    this.#isolate = newIsolate()
+    this.#openRealm = this.#isolate.compileScriptSync(realmText)
+  }
+
+  run(task: IsolateTask): TaskOutcomes {
+    this.#runs += task.inputTexts.length
+    if (this.#runs > runsPerIsolate || this.#isolate.isDisposed) this.#renew()
+    return task.fresh ? this.#oneByOne(task, task.inputTexts, this.#inFreshRealm) : this.#inKeptRealm(task)
   }
 
   /**
    * An equation that throws is run again in a realm of its own, where built-ins can be changed: only there is the
    * error its own and not that of a frozen built-in. Both follow from the input alone, so prices replay.
    */
-  function inKeptRealm(task: IsolateTask) {
-    const outcomes = attempt(() => keptRealm(task.shop), task)
+  #inKeptRealm(task: IsolateTask): TaskOutcomes {
+    const outcomes = this.#attempt(() => this.#keptRealm(task.shop), task)
     return outcomes.map((outcome, index) => {
       const threw = typeof outcome === 'string' && outcome.startsWith('{"kind":"threw"')
-      return threw ? (one(task, task.inputTexts.slice(index, index + 1), inFreshRealm)[0] ?? outcome) : outcome
+      if (!threw) return outcome
+      return this.#inFreshRealm({ ...task, inputTexts: task.inputTexts.slice(index, index + 1) })[0] ?? outcome
     })
   }
 
-  function inFreshRealm(task: IsolateTask) {
+  #inFreshRealm = (task: IsolateTask): TaskOutcomes => {
     let realm: Realm | undefined
-    const outcomes = attempt(() => {
-      realm = enterRealm(false)
+    const outcomes = this.#attempt(() => {
+      realm = this.#enterRealm(false)
       return realm
     }, task)
-    if (realm !== undefined && !isolate.isDisposed) leaveRealm(realm)
+    if (realm !== undefined && !this.#isolate.isDisposed) leaveRealm(realm)
     return outcomes
   }
 
-  function attempt(realmFor: () => Realm, task: IsolateTask): (string | ChildOutcome)[] {
+  #inNewFrozenRealm = (task: IsolateTask): TaskOutcomes => this.#attempt(() => this.#enterRealm(true), task)
+
+  #attempt(realmFor: () => Realm, task: IsolateTask): TaskOutcomes {
     let realm: Realm | undefined
     try {
       realm = realmFor()
-      const equation = equationIn(realm, task)
+      const equation = this.#equationIn(realm, task)
       const text = realm.runMany.applySync(undefined, [equation.derefInto(), `[${task.inputTexts.join(',')}]`], {
         timeout: sandboxLimits.evaluationWallMs,
       })
       return String(text).split('\n')
     } catch (error) {
-      return afterFailure(error, realm, task)
+      return this.#afterFailure(error, realm, task)
     }
   }
 
-  function afterFailure(error: unknown, realm: Realm | undefined, task: IsolateTask): (string | ChildOutcome)[] {
-    const outOfMemory = isolate.isDisposed
+  #afterFailure(error: unknown, realm: Realm | undefined, task: IsolateTask): TaskOutcomes {
+    const outOfMemory = this.#isolate.isDisposed
     const timedOut = String(error).includes('Script execution timed out')
     const known = timedOut && !outOfMemory && realm ? progressOf(realm) : { stopped: '', finished: [] }
-    renew()
+    this.#renew()
     const left = task.inputTexts.slice(known.finished.length)
     if (left.length === 0) return known.finished
     if (task.inputTexts.length === 1) return [known.stopped || outcomeOf(error, timedOut, outOfMemory)]
     // The one that was running may have had less than its own time, so each that is left runs by itself.
-    return [...known.finished, ...one(task, left, (single) => attempt(() => enterRealm(true), single))]
+    return [...known.finished, ...this.#oneByOne(task, left, this.#inNewFrozenRealm)]
   }
 
-  function one(task: IsolateTask, inputTexts: string[], run: RunTask): (string | ChildOutcome)[] {
-    const outcomes: (string | ChildOutcome)[] = []
+  #oneByOne(task: IsolateTask, inputTexts: string[], run: (task: IsolateTask) => TaskOutcomes): TaskOutcomes {
+    const outcomes: TaskOutcomes = []
     for (const inputText of inputTexts) {
       if (outcomes.length > 0 && performance.now() > task.until) break
       outcomes.push(...run({ ...task, inputTexts: [inputText] }))
@@ -105,21 +116,21 @@ export function createIsolate(realmText: string): RunTask {
     return outcomes
   }
 
-  function keptRealm(shop: string): Realm {
-    const realm = realms.get(shop) ?? enterRealm(true)
-    realms.delete(shop)
-    realms.set(shop, realm)
-    for (const [oldest, old] of realms) {
-      if (realms.size <= realmsKept) break
-      realms.delete(oldest)
+  #keptRealm(shop: string): Realm {
+    const realm = this.#realms.get(shop) ?? this.#enterRealm(true)
+    this.#realms.delete(shop)
+    this.#realms.set(shop, realm)
+    for (const [oldest, old] of this.#realms) {
+      if (this.#realms.size <= realmsKept) break
+      this.#realms.delete(oldest)
       leaveRealm(old)
     }
     return realm
   }
 
-  function enterRealm(reusable: boolean): Realm {
-    const context = isolate.createContextSync()
-    const open = openRealm.runSync(context, { reference: true })
+  #enterRealm(reusable: boolean): Realm {
+    const context = this.#isolate.createContextSync()
+    const open = this.#openRealm.runSync(context, { reference: true })
     const realm: ivm.Reference = open.applySync(undefined, [reusable], { result: { reference: true } })
     const runMany = realm.getSync('runMany', { reference: true })
     const progress = realm.getSync('progress', { reference: true })
@@ -128,25 +139,25 @@ export function createIsolate(realmText: string): RunTask {
     return { context, runMany, progress, equations: new Map() }
   }
 
-  function equationIn(realm: Realm, task: IsolateTask): Equation {
-    const kept = realm.equations.get(task.hash)
+  #equationIn(realm: Realm, { hash, script: text }: IsolateTask): Equation {
+    const kept = realm.equations.get(hash)
     if (kept !== undefined) return kept
-    const script = scripts.get(task.hash) ?? isolate.compileScriptSync(task.script, { filename: 'equation.ts' })
-    if (scripts.size >= equationsKept) scripts.clear()
-    scripts.set(task.hash, script)
+    const script = this.#scripts.get(hash) ?? this.#isolate.compileScriptSync(text, { filename: 'equation.ts' })
+    if (this.#scripts.size >= equationsKept) this.#scripts.clear()
+    this.#scripts.set(hash, script)
     if (realm.equations.size >= equationsKept) forgetEquations(realm)
     const equation = script.runSync(realm.context, { reference: true, timeout: sandboxLimits.evaluationWallMs })
-    realm.equations.set(task.hash, equation)
+    realm.equations.set(hash, equation)
     return equation
   }
 
-  function renew(): void {
-    if (!isolate.isDisposed) isolate.dispose()
-    isolate = newIsolate()
-    openRealm = isolate.compileScriptSync(realmText)
-    realms = new Map()
-    scripts = new Map()
-    runs = 0
+  #renew(): void {
+    if (!this.#isolate.isDisposed) this.#isolate.dispose()
+    this.#isolate = newIsolate()
+    this.#openRealm = this.#isolate.compileScriptSync(this.#realmText)
+    this.#realms = new Map()
+    this.#scripts = new Map()
+    this.#runs = 0
   }
 }
 

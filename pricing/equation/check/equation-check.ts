@@ -3,17 +3,6 @@ import type { ContractScope } from '../contract.ts'
 import type { CompilerAnswer, CompilerTask } from './compiler-process.ts'
 import type { EquationDiagnostic } from './diagnostic.ts'
 
-/** Checks equations in a process of their own, one after the other, each for a limited time. */
-export interface EquationCheck {
-  /** Diagnostics in the order of the text; empty when all is well. Rejects only if the compiler itself fails. */
-  check(source: string, scope: ContractScope): Promise<EquationDiagnostic[]>
-  /** `keepEnded` of `keep-ended.ts`, there because it needs the compiler too. */
-  keepEnded(body: string, guard: string): Promise<string>
-  /** Loads the compiler now, so that the first check does not wait for it (0.7 s). */
-  warm(): Promise<void>
-  close(): void
-}
-
 export const checkLimits = { checkWallMs: 5_000, startWallMs: 20_000, memoryMb: 512 } as const
 
 const stoppedRemark: EquationDiagnostic = {
@@ -25,49 +14,54 @@ const stoppedRemark: EquationDiagnostic = {
 
 type Answer = { value: unknown } | 'stopped'
 
-export function createEquationCheck(): EquationCheck {
-  let compiler: ChildProcess | undefined
-  let tail: Promise<unknown> = Promise.resolve()
-  return { check, keepEnded, warm, close }
+/** Checks equations in a process of their own, one after the other, each for a limited time. */
+export class EquationCheck {
+  #compiler: ChildProcess | undefined
+  #tail: Promise<unknown> = Promise.resolve()
 
-  async function check(source: string, scope: ContractScope): Promise<EquationDiagnostic[]> {
-    const answer = await inTurn({ task: 'check', source, scope })
+  /** Diagnostics in the order of the text; empty when all is well. Rejects only if the compiler itself fails. */
+  async check(source: string, scope: ContractScope): Promise<EquationDiagnostic[]> {
+    const answer = await this.#inTurn({ task: 'check', source, scope })
     return answer === 'stopped' ? [stoppedRemark] : (answer.value as EquationDiagnostic[])
   }
 
-  async function keepEnded(body: string, guard: string): Promise<string> {
-    const answer = await inTurn({ task: 'keep-ended', body, guard })
+  /** `keepEnded` of `keep-ended.ts`, there because it needs the compiler too. */
+  async keepEnded(body: string, guard: string): Promise<string> {
+    const answer = await this.#inTurn({ task: 'keep-ended', body, guard })
     if (answer === 'stopped') throw new Error(stoppedRemark.message)
     return answer.value as string
   }
 
-  async function warm(): Promise<void> {
-    await check('done(1)', { level: 'process' })
+  /** Loads the compiler now, so that the first check does not wait for it (0.7 s). */
+  async warm(): Promise<void> {
+    await this.check('done(1)', { level: 'process' })
   }
 
-  function close(): void {
-    compiler?.kill('SIGKILL')
-    compiler = undefined
+  close(): void {
+    this.#compiler?.kill('SIGKILL')
+    this.#compiler = undefined
   }
 
-  function inTurn(task: CompilerTask): Promise<Answer> {
-    const mine = tail.then(() => ask(task))
-    tail = mine.catch(() => {})
+  #inTurn(task: CompilerTask): Promise<Answer> {
+    const mine = this.#tail.then(() => this.#ask(task))
+    this.#tail = mine.catch(() => {})
     return mine
   }
 
-  async function ask(task: CompilerTask): Promise<Answer> {
-    const starting = compiler === undefined
-    const child = compiler ?? startCompiler()
-    compiler = child
-    if (starting) child.once('exit', () => forget(child))
+  async #ask(task: CompilerTask): Promise<Answer> {
+    const starting = this.#compiler === undefined
+    const child = this.#compiler ?? startCompiler()
+    this.#compiler = child
+    if (starting) child.once('exit', () => this.#forget(child))
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const limit = checkLimits.checkWallMs + (starting ? checkLimits.startWallMs : 0)
-    const timer = setTimeout(() => {
-      resolve('stopped')
-      forget(child)
-      child.kill('SIGKILL')
-    }, limit)
+    const timer = setTimeout(
+      () => {
+        resolve('stopped')
+        this.#forget(child)
+        child.kill('SIGKILL')
+      },
+      checkLimits.checkWallMs + (starting ? checkLimits.startWallMs : 0),
+    )
     const heard = (answer: CompilerAnswer): void => {
       if ('error' in answer) reject(new Error(`the equation check failed: ${answer.error}`))
       else resolve(answer)
@@ -86,8 +80,8 @@ export function createEquationCheck(): EquationCheck {
     })
   }
 
-  function forget(child: ChildProcess): void {
-    if (compiler === child) compiler = undefined
+  #forget(child: ChildProcess): void {
+    if (this.#compiler === child) this.#compiler = undefined
   }
 }
 
