@@ -1,42 +1,57 @@
 import { ask, type Database } from '#db/connect.ts'
 
-/** A number never names another work order, so what was found once is kept. */
-const known = new WeakMap<Database, Map<string, string>>()
+/** A number never names another work order, so what was found once is kept, and what is being asked is asked once. */
+const known = new WeakMap<Database, Map<string, Promise<string | undefined>>>()
 const KEPT_MAX = 50_000
 
 /**
  * The ids of the work orders that bear these numbers (`WO-000042`) in the shop; numbers that none bears are left out.
- * Asks the database only for numbers that were not asked before.
+ * Who asks first for a number goes on first, so that scans stay in the order in which they came.
  */
 export async function findWorkOrders(
   db: Database,
   shopId: string,
   numbers: readonly string[],
 ): Promise<Map<string, string>> {
-  const kept = known.get(db) ?? new Map<string, string>()
+  const kept = known.get(db) ?? new Map<string, Promise<string | undefined>>()
   known.set(db, kept)
-  const found = new Map<string, string>()
-  const asked = new Map<number, string>()
-  for (const number of numbers) {
-    const id = kept.get(`${shopId} ${number}`)
-    if (id === undefined) asked.set(Number(number.slice('WO-'.length)), number)
-    else found.set(number, id)
+  const keyOf = (number: string) => `${shopId} ${number}`
+  const missing = numbers.filter((number) => !kept.has(keyOf(number)))
+  if (missing.length > 0) {
+    if (kept.size > KEPT_MAX) kept.clear()
+    const asked = askFor(db, shopId, missing)
+    for (const number of missing) kept.set(keyOf(number), remembered(kept, keyOf(number), asked, number))
   }
-  if (asked.size === 0) return found
+  const ids = await Promise.all(numbers.map((number) => kept.get(keyOf(number))))
+  return new Map(numbers.flatMap((number, index): [string, string][] => (ids[index] ? [[number, ids[index]]] : [])))
+}
+
+/** What was not found, or could not be asked, is forgotten: the work order may be made in the next minute. */
+async function remembered(
+  kept: Map<string, Promise<string | undefined>>,
+  key: string,
+  asked: Promise<Map<string, string>>,
+  number: string,
+): Promise<string | undefined> {
+  try {
+    const id = (await asked).get(number)
+    if (id === undefined) kept.delete(key)
+    return id
+  } catch (error) {
+    kept.delete(key)
+    throw error
+  }
+}
+
+async function askFor(db: Database, shopId: string, numbers: readonly string[]): Promise<Map<string, string>> {
+  const written = new Map(numbers.map((number) => [Number(number.slice('WO-'.length)), number]))
   const rows = await ask(db, shopId, (reader) =>
     reader
       .selectFrom('workOrders')
       .select(['id', 'number'])
       .where('shopId', '=', shopId)
-      .where('number', 'in', [...asked.keys()])
+      .where('number', 'in', [...written.keys()])
       .execute(),
   )
-  if (kept.size > KEPT_MAX) kept.clear()
-  for (const { id, number } of rows) {
-    const written = asked.get(number)
-    if (written === undefined) continue
-    found.set(written, id)
-    kept.set(`${shopId} ${written}`, id)
-  }
-  return found
+  return new Map(rows.map(({ id, number }) => [written.get(number) ?? '', id]))
 }
