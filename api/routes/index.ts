@@ -6,10 +6,11 @@ import { registerLabels } from './labels.ts'
 import { registerOverview } from './overview.ts'
 import { registerPeople } from './people.ts'
 import { registerProcesses } from './processes.ts'
+import { registerRoutingTemplates } from './routing-templates.ts'
+import { registerScans } from './scans.ts'
 import { registerSession } from './session.ts'
 import { registerSettings } from './settings.ts'
 import { registerWorkOrders } from './work-orders.ts'
-import { registerScans } from './scans.ts'
 
 /** Every door of the API, listed by hand. */
 export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
@@ -18,6 +19,7 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerPeople(app, ctx)
   registerFloor(app, ctx)
   registerProcesses(app, ctx)
+  registerRoutingTemplates(app, ctx)
   registerBoards(app, ctx)
   registerLabels(app, ctx)
   registerOverview(app, ctx)
