@@ -1,51 +1,60 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { unwrapWoff } from './woff.ts'
 
 /** `text` 500, `strong` 600, `bold` 700; `mono` for codes, `monoBold` for the step numbers. */
 export type Face = 'text' | 'strong' | 'bold' | 'mono' | 'monoBold'
 
 /**
- * The shop's typeface first, then its Latin extension, then the fonts for other scripts: each character is drawn by the first
- * that has it. They are the static WOFF files of the packages: a variable font cannot be embedded, and subsets of WOFF 2 break
+ * The font that draws a letter: the shop's typeface, its Latin extension, then those for Cyrillic, Greek, Vietnamese and
+ * Devanagari; each is opened only when none before has the letter. A letter that none has (Chinese, Arabic) is the first one's empty box. They are the static WOFF files of the packages: a variable font cannot be embedded, and subsets of WOFF 2 break
  * on composed letters (fontkit writes outside the glyph).
  */
-export function fontsOf(face: Face, extraFonts: readonly Font[] = []): readonly Font[] {
-  const known = chains.get(face) ?? readChain(face)
-  chains.set(face, known)
-  return extraFonts.length === 0 ? known : [...known, ...extraFonts]
+export function fontFor(face: Face, letter: string): Font {
+  const files = chains[face]
+  for (const file of files) {
+    const font = open(file)
+    if (hasAll(font, letter)) return font
+  }
+  return open(files[0])
 }
 
-/** Reads a TTF, OTF or WOFF that a shop brings for a script that ours lack, such as Chinese. */
-export function readFont(bytes: Uint8Array): Font {
-  return create(bytes)
-}
-
-const chains = new Map<Face, readonly Font[]>()
-const packages = createRequire(import.meta.url)
 const otherScripts = [
   'cyrillic',
-  'cyrillic-ext',
   'greek',
-  'greek-ext',
   'vietnamese',
+  'cyrillic-ext',
+  'greek-ext',
   'devanagari',
   'latin-ext',
   'latin',
 ]
 
-function readChain(face: Face): readonly Font[] {
-  const isMono = face === 'mono' || face === 'monoBold'
-  const weight = { text: 500, strong: 600, bold: 700, mono: 500, monoBold: 700 }[face]
-  const own = (family: string) => ['latin', 'latin-ext'].map((subset) => read(family, subset, weight))
-  return [
-    ...(isMono ? own('atkinson-hyperlegible-mono') : []),
-    ...own('atkinson-hyperlegible-next'),
-    ...otherScripts.map((subset) => read('noto-sans', subset, weight)),
-  ]
+const chains = {
+  text: chainOf('atkinson-hyperlegible-next', 500),
+  strong: chainOf('atkinson-hyperlegible-next', 600),
+  bold: chainOf('atkinson-hyperlegible-next', 700),
+  mono: chainOf('atkinson-hyperlegible-mono', 500),
+  monoBold: chainOf('atkinson-hyperlegible-mono', 700),
+} satisfies Record<Face, readonly string[]>
+
+function chainOf(family: string, weight: number): [string, ...string[]] {
+  const file = (from: string, subset: string) => `@fontsource/${from}/files/${from}-${subset}-${weight}-normal.woff`
+  return [file(family, 'latin'), file(family, 'latin-ext'), ...otherScripts.map((subset) => file('noto-sans', subset))]
 }
 
-function read(family: string, subset: string, weight: number): Font {
-  const file = `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`
-  return create(readFileSync(packages.resolve(file)))
+const packages = createRequire(import.meta.url)
+const opened = new Map<string, Font>()
+
+function open(file: string): Font {
+  const known = opened.get(file)
+  if (known !== undefined) return known
+  const font = create(unwrapWoff(readFileSync(packages.resolve(file))))
+  opened.set(file, font)
+  return font
+}
+
+function hasAll(font: Font, letter: string): boolean {
+  return Array.from(letter).every((each) => font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0))
 }

@@ -1,4 +1,3 @@
-import type { Font } from 'fontkit'
 import PDFDocument from 'pdfkit'
 
 export const pageSizes = ['A4', 'LETTER', 'A5'] as const
@@ -18,8 +17,6 @@ export interface PaperOptions {
   dpi?: PrinterDpi
   /** When it is printed; also the creation time in the file, so that the same data gives the same bytes. */
   printedAt: Date
-  /** Further fonts for scripts that ours lack. */
-  extraFonts?: readonly Font[]
 }
 
 /** A PDF being drawn. All lengths are points (1/72 inch) from the upper left corner. */
@@ -42,12 +39,11 @@ export const mm = (length: number) => (length * 72) / 25.4
 export async function renderSheets(
   title: string,
   options: PaperOptions,
-  draw: (sheet: Sheet) => void,
+  draw: (sheet: Sheet) => void | Promise<void>,
 ): Promise<Buffer> {
   const [width, height] = pointsOf[options.pageSize]
   const doc = new PDFDocument({
     autoFirstPage: false,
-    bufferPages: true,
     margin: 0,
     size: [width, height],
     lang: options.locale,
@@ -56,7 +52,7 @@ export async function renderSheets(
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const finished = new Promise<void>((resolve, reject) => doc.once('end', resolve).once('error', reject))
-  draw({ doc, options, width, height })
+  await draw({ doc, options, width, height })
   doc.end()
   await finished
   return Buffer.concat(chunks)
@@ -64,6 +60,11 @@ export async function renderSheets(
 
 export function newPage(sheet: Sheet): void {
   sheet.doc.addPage()
+}
+
+/** Lets others have their turn: many sheets take seconds, and the same process answers scans. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** A black line of the given thickness. */

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit'
-import { type Face, fontsOf } from './fonts.ts'
+import { type Face, fontFor } from './fonts.ts'
 import type { Sheet } from './sheet.ts'
 
 export interface TextStyle {
@@ -95,10 +95,17 @@ interface Run {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const ascii = /^[\x20-\x7e]*$/
+
+/** What a person takes for one letter, accents and joined signs included. */
+function lettersOf(text: string): string[] {
+  return ascii.test(text) ? Array.from(text) : Array.from(graphemes.segment(text), (each) => each.segment)
+}
+
 const cjk = /[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/u
 
 function shorten(sheet: Sheet, text: string, style: TextStyle, width: number): string {
-  const letters = Array.from(graphemes.segment(text.trimEnd()), (each) => each.segment)
+  const letters = lettersOf(text.trimEnd())
   if (widthOf(sheet, letters.join(''), style) <= width) return letters.join('')
   let fits = 0
   let tooMany = letters.length
@@ -116,7 +123,7 @@ function piecesOf(sheet: Sheet, text: string, style: TextStyle, width: number): 
     .split(/(?<= )/u)
     .flatMap((word) => (word.length < BREAKABLE ? [word] : word.split(/(?<=[-/–—])(?=\S)/u)))
   return words.flatMap((word) => {
-    if (cjk.test(word)) return Array.from(graphemes.segment(word), (each) => each.segment)
+    if (cjk.test(word)) return lettersOf(word)
     return widthOf(sheet, word.trimEnd(), style) <= width ? [word] : cutWord(sheet, word, style, width)
   })
 }
@@ -127,7 +134,7 @@ const BREAKABLE = 14
 function cutWord(sheet: Sheet, word: string, style: TextStyle, width: number): string[] {
   const parts: string[] = []
   let part = ''
-  for (const { segment } of graphemes.segment(word)) {
+  for (const segment of lettersOf(word)) {
     if (part !== '' && widthOf(sheet, (part + segment).trimEnd(), style) > width) {
       parts.push(part)
       part = ''
@@ -137,28 +144,20 @@ function cutWord(sheet: Sheet, word: string, style: TextStyle, width: number): s
   return part === '' ? parts : [...parts, part]
 }
 
-/** The line cut where the font must change; a character that no font has is drawn as the first font's empty box. */
+/** The line cut where the font must change. */
 function runsOf(sheet: Sheet, text: string, style: TextStyle): Run[] {
-  const chain = fontsOf(style.face, sheet.options.extraFonts)
-  const [first] = chain
-  if (first === undefined) return []
   const runs: Run[] = []
-  for (const { segment } of graphemes.segment(text)) {
+  for (const letter of lettersOf(text)) {
     const last = runs.at(-1)
-    const isBlank = segment.trim() === ''
-    const font = (isBlank && last?.font) || chain.find((each) => hasAll(each, segment)) || first
-    if (last !== undefined && last.font === font) last.text += segment
-    else runs.push({ text: segment, font, width: 0 })
+    const font = (letter.trim() === '' && last?.font) || fontFor(style.face, letter)
+    if (last !== undefined && last.font === font) last.text += letter
+    else runs.push({ text: letter, font, width: 0 })
   }
   for (const run of runs) {
     setFont(sheet, run.font, style)
     run.width = sheet.doc.widthOfString(run.text, layoutOf(style))
   }
   return runs
-}
-
-function hasAll(font: Font, segment: string): boolean {
-  return Array.from(segment).every((each) => font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0))
 }
 
 // pdfkit takes an opened font as well as a path, which its types do not say; opened once, it serves every file.
@@ -174,6 +173,7 @@ function nameOf(font: Font): string {
   return name
 }
 
+// No font features: with any named, the PDF writer lays every word out anew instead of remembering it. Kerning is on anyway.
 function layoutOf(style: TextStyle): PDFKit.Mixins.TextOptions {
-  return { features: ['kern', 'tnum'], ...(style.spacing !== undefined && { characterSpacing: style.spacing }) }
+  return style.spacing === undefined ? {} : { characterSpacing: style.spacing }
 }

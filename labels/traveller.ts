@@ -1,4 +1,4 @@
-import { newPage, type PaperOptions, renderSheets, type Sheet } from './sheet.ts'
+import { breathe, newPage, type PaperOptions, renderSheets, type Sheet } from './sheet.ts'
 import type { TravellerData } from './traveller-data.ts'
 import { drawFacts, factsOf } from './traveller-facts.ts'
 import { drawCards, drawFootLine, footHeight } from './traveller-foot.ts'
@@ -14,8 +14,11 @@ export async function renderTravellers(travellers: readonly TravellerData[], opt
   const [first] = travellers
   const title =
     travellers.length === 1 && first ? `Traveller ${first.workOrder.number}` : `${travellers.length} travellers`
-  return renderSheets(title, options, (sheet) => {
-    for (const traveller of travellers) drawTraveller(sheet, traveller)
+  return renderSheets(title, options, async (sheet) => {
+    for (const traveller of travellers) {
+      drawTraveller(sheet, traveller)
+      await breathe()
+    }
   })
 }
 

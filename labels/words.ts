@@ -34,16 +34,28 @@ export function momentText(at: Date, { locale, timeZone }: Writing): string {
   }).format(at)
 }
 
+/** A whole number, or one with exactly so many digits after the point. */
 export function numberText(value: number, { locale }: Writing, digits = 0): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  return numberFormat(locale, digits, digits).format(value)
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+// Making one takes longer than a hundred uses of it.
+function numberFormat(locale: string, digitsMin: number, digitsMax: number): Intl.NumberFormat {
+  const key = `${locale} ${digitsMin} ${digitsMax}`
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digitsMin, maximumFractionDigits: digitsMax })
+  formats.set(key, format)
+  return format
 }
 
 const NO_BREAK = '\u00a0'
 
 /** Minutes as a person says them: `45 s`, `2.5 min`, `2 h 40 min`, `3 h`; never broken at a line's end. */
 export function durationText(minutes: number, { locale }: Writing): string {
-  const number = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  const number = (value: number, digits: number) => numberFormat(locale, 0, digits).format(value)
   const seconds = roundHalfAwayFromZero(minutes * 60)
   if (seconds < 60) return `${number(seconds, 0)}${NO_BREAK}s`
   if (minutes < 59.95) return `${number(minutes, 1)}${NO_BREAK}min`
