@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // Native add-ons and flags per process: threads cannot carry them.
     pool: 'forks',
+    // Half of the time a database is waited for: every core carries a file.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
