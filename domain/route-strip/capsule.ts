@@ -79,7 +79,7 @@ export function capsuleOf(stop: Pick<StopReading, 'queued' | 'inProcess' | 'held
     height,
     fontSize,
     ring,
-    divider: ring * 0.7,
+    divider: ring * 0.4,
     barHeight: fontSize * 0.6,
     barWidth: fontSize * 0.15,
   }

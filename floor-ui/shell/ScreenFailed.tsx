@@ -39,16 +39,18 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps) {
 /** The address leads nowhere. */
 export function NoSuchScreen() {
   return (
-    <EmptyState
-      title="There is nothing here"
-      action={
-        <Link to={paths.home} className={buttonClasses({ tone: 'primary' })}>
-          Go to the start
-        </Link>
-      }
-    >
-      This address belongs to no screen. It may be misspelled, or the thing was removed.
-    </EmptyState>
+    <div className={styles.nowhere}>
+      <EmptyState
+        title="There is nothing here"
+        action={
+          <Link to={paths.home} className={buttonClasses({ tone: 'primary' })}>
+            Go to the start
+          </Link>
+        }
+      >
+        This address belongs to no screen. It may be misspelled, or the thing was removed.
+      </EmptyState>
+    </div>
   )
 }
 

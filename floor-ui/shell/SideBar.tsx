@@ -1,7 +1,8 @@
-import { IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconFlag, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { houseEndpoints } from '#api/contract/settings.ts'
+import { paths } from '../paths.ts'
 import { ask } from '../server/queries.ts'
 import { useTheme } from '../theme/theme-choice.ts'
 import { Brand } from '../ui/Brand.tsx'
@@ -18,7 +19,7 @@ import { useSignOut } from './use-sign-out.ts'
 interface SideBarProps {
   sections: readonly Section[]
   /** A drawer closes when one goes somewhere. */
-  onGo?: () => void
+  onGo?: (() => void) | undefined
   onKeys: () => void
 }
 
@@ -44,8 +45,28 @@ export function SideBar({ sections, onGo, onKeys }: SideBarProps) {
             </Link>
           </div>
         ))}
+      <div className={styles.rest} />
+      <WayLink onGo={onGo} />
       <Person onKeys={onKeys} />
     </nav>
+  )
+}
+
+/** A new shop comes back to its way to the first scan from here, until it is done. */
+function WayLink({ onGo }: Pick<SideBarProps, 'onGo'>) {
+  const { user } = useSession()
+  const mayConfigure = user.role === 'owner' || user.role === 'planner'
+  const { data } = useQuery({ ...ask(houseEndpoints.checklist, {}), enabled: mayConfigure })
+  if (!data || data.complete) return null
+  const done = data.stops.filter((stop) => stop.done).length
+  return (
+    <Link to={paths.firstRun} className={styles.section} onClick={onGo}>
+      <IconFlag size={17} stroke={1.7} aria-hidden />
+      First scan
+      <span className={styles.count}>
+        {done} of {data.stops.length}
+      </span>
+    </Link>
   )
 }
 

@@ -62,47 +62,15 @@ function code(row: Row) {
 export function ControlSpecimens() {
   return (
     <div className="specimens">
-      <div className="row">
-        <Tag>WO-000042</Tag>
-        <Tag size="tablet">WO-000042</Tag>
-        <Tag size="station">WO-000042</Tag>
-        {flags.map(([kind, word]) => (
-          <Flag key={kind + word} kind={kind}>
-            {word}
-          </Flag>
-        ))}
-      </div>
-      <div className="row">
-        <Button tone="primary" icon={<IconPlus size={16} stroke={2} />}>
-          New work order
-        </Button>
-        <Button icon={<IconPrinter size={15} stroke={2} />}>Traveller</Button>
-        <Button tone="ghost">Clear all</Button>
-        <Button size="small">Undo</Button>
-        <Button disabled>Save</Button>
-        <Button tone="primary" size="large" keys="Enter">
-          Sign in
-        </Button>
-        <IconButton label="Print">
-          <IconPrinter size={18} stroke={1.75} />
-        </IconButton>
-        <Chip on>State: open</Chip>
-        <Chip>Customer</Chip>
-        <PersonBadge name="Marta Lindqvist" />
-        <DueDate due="2020-11-23" />
-        <DueDate due="2031-11-27" />
-      </div>
+      <Words />
+      <Buttons />
       <Fields />
       <div className="columns">
         <Notice>The limit is 160; 457 are here.</Notice>
         <Notice tone="refused">The e-mail or the password is not right. Try again.</Notice>
         <Notice tone="quiet">A code from your phone is asked next.</Notice>
         <div style={{ width: 300 }}>
-          <Keypad
-            onDigit={() => undefined}
-            onBackspace={() => undefined}
-            corner={{ label: 'All 40', onPress: () => undefined }}
-          />
+          <Keypad onDigit={nothing} onBackspace={nothing} corner={{ label: 'All 40', onPress: nothing }} />
         </div>
       </div>
       <DataTable
@@ -112,11 +80,53 @@ export function ControlSpecimens() {
         rowKey={(row) => row.number}
         inPage
         totalLabel="All"
-        onOpen={() => undefined}
+        onOpen={nothing}
       />
-      <SaveBar onDiscard={() => undefined} onSave={() => undefined}>
+      <SaveBar onDiscard={nothing} onSave={nothing}>
         <b>1 change:</b> limit 160 → 180. Boards follow at once.
       </SaveBar>
+    </div>
+  )
+}
+
+function nothing() {}
+
+function Words() {
+  return (
+    <div className="row">
+      <Tag>WO-000042</Tag>
+      <Tag size="tablet">WO-000042</Tag>
+      <Tag size="station">WO-000042</Tag>
+      {flags.map(([kind, word]) => (
+        <Flag key={kind + word} kind={kind}>
+          {word}
+        </Flag>
+      ))}
+      <PersonBadge name="Marta Lindqvist" />
+      <DueDate due="2020-11-23" />
+      <DueDate due="2031-11-27" />
+    </div>
+  )
+}
+
+function Buttons() {
+  return (
+    <div className="row">
+      <Button tone="primary" icon={<IconPlus size={16} stroke={2} />}>
+        New work order
+      </Button>
+      <Button icon={<IconPrinter size={15} stroke={2} />}>Traveller</Button>
+      <Button tone="ghost">Clear all</Button>
+      <Button size="small">Undo</Button>
+      <Button disabled>Save</Button>
+      <Button tone="primary" size="large" keys="Enter">
+        Sign in
+      </Button>
+      <IconButton label="Print">
+        <IconPrinter size={18} stroke={1.75} />
+      </IconButton>
+      <Chip on>State: open</Chip>
+      <Chip>Customer</Chip>
     </div>
   )
 }
@@ -124,11 +134,34 @@ export function ControlSpecimens() {
 function Fields() {
   const [text, setText] = useState('Depowdering')
   const [limit, setLimit] = useState<number | null>(180)
+  return (
+    <div className="columns">
+      <TextField label="Name" value={text} onChange={setText} />
+      <NumberField label="Work-in-process limit" value={limit} onChange={setLimit} was={160} unit="pieces" />
+      <TextField label="Code" value="DP1" onChange={nothing} problem="Depowdering 2 has this code." />
+      <PasswordField label="Password" value="longenough" onChange={nothing} />
+      <SelectField
+        label="May share a build"
+        value="same"
+        onChange={nothing}
+        choices={[
+          { value: 'same', label: 'Same process and material' },
+          { value: 'any', label: 'Any part' },
+        ]}
+      />
+      <TextArea label="Note" value="Hang by the small bore." onChange={nothing} />
+      <SearchField value="" onChange={nothing} placeholder="Work order, part, customer" />
+      <Choices />
+    </div>
+  )
+}
+
+function Choices() {
   const [tab, setTab] = useState<'open' | 'late'>('open')
   const [ask, setAsk] = useState<'ask' | 'start'>('ask')
   const [on, setOn] = useState(true)
   return (
-    <>
+    <div className="row">
       <Tabs
         label="Views"
         current={tab}
@@ -138,47 +171,20 @@ function Fields() {
           { key: 'late', label: 'Late', count: 1 },
         ]}
       />
-      <div className="columns">
-        <TextField label="Name" value={text} onChange={setText} />
-        <NumberField label="Work-in-process limit" value={limit} onChange={setLimit} was={160} unit="pieces" />
-        <TextField label="Code" value="DP1" onChange={() => undefined} problem="Depowdering 2 has this code." />
-        <PasswordField label="Password" value="longenough" onChange={() => undefined} />
-        <SelectField
-          label="May share a build"
-          value="same"
-          onChange={() => undefined}
-          choices={[{ value: 'same', label: 'Same process and material' }]}
-        />
-        <TextArea label="Note" value="Hang by the small bore." onChange={() => undefined} />
-        <SearchField value="" onChange={() => undefined} placeholder="Work order, part, customer" />
-        <div className="row">
-          <Checkbox checked={on} onChange={setOn}>
-            Stay signed in
-          </Checkbox>
-          <Checkbox checked={false} some onChange={setOn} label="Some" />
-          <Switch checked={on} onChange={setOn}>
-            {on ? 'Allowed' : 'Refused'}
-          </Switch>
-          <SegmentedControl
-            label="A bare scan means"
-            value={ask}
-            onChange={setAsk}
-            options={[
-              { value: 'ask', label: 'Ask' },
-              { value: 'start', label: 'Start' },
-            ]}
-          />
-          <RadioGroup
-            label="Number"
-            value={ask}
-            onChange={setAsk}
-            options={[
-              { value: 'ask', label: 'Keep it' },
-              { value: 'start', label: 'Give a new one' },
-            ]}
-          />
-        </div>
-      </div>
-    </>
+      <Checkbox checked={on} onChange={setOn}>
+        Stay signed in
+      </Checkbox>
+      <Checkbox checked={false} some onChange={setOn} label="Some" />
+      <Switch checked={on} onChange={setOn}>
+        {on ? 'Allowed' : 'Refused'}
+      </Switch>
+      <SegmentedControl label="A bare scan means" value={ask} onChange={setAsk} options={scans} />
+      <RadioGroup label="A bare scan means" value={ask} onChange={setAsk} options={scans} />
+    </div>
   )
 }
+
+const scans = [
+  { value: 'ask', label: 'Ask' },
+  { value: 'start', label: 'Start' },
+] as const
