@@ -8,8 +8,9 @@ export type Face = 'text' | 'strong' | 'bold' | 'mono' | 'monoBold'
 
 /**
  * The font that draws a letter: the shop's typeface, its Latin extension, then those for Cyrillic, Greek, Vietnamese and
- * Devanagari; each is opened only when none before has the letter. A letter that none has (Chinese, Arabic) is the first one's empty box. They are the static WOFF files of the packages: a variable font cannot be embedded, and subsets of WOFF 2 break
- * on composed letters (fontkit writes outside the glyph).
+ * Devanagari; each is opened only when none before has the letter. A letter that none has is the first one's empty box.
+ * They are the static WOFF files of the packages: a variable font cannot be embedded, and subsets of WOFF 2 break on composed
+ * letters (fontkit writes outside the glyph).
  */
 export function fontFor(face: Face, letter: string): Font {
   const files = chains[face]

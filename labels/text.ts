@@ -50,7 +50,7 @@ export function fitLine(
   width: number,
   sizeMin: number,
 ): { text: string; style: TextStyle } {
-  const whole = tidy(text)
+  const whole = tidy(text).slice(0, mostLetters(width, sizeMin))
   const natural = widthOf(sheet, whole, style)
   if (natural <= width) return { text: whole, style }
   const scaled = { ...style, size: Math.floor((style.size * width * 4) / natural) / 4 }
@@ -63,7 +63,7 @@ export function fitLine(
 export function wrap(sheet: Sheet, text: string, style: TextStyle, width: number, linesMax: number): string[] {
   const lines: string[] = []
   let line = ''
-  const pieces = piecesOf(sheet, tidy(text), style, width)
+  const pieces = piecesOf(sheet, tidy(text).slice(0, mostLetters(width * linesMax, style.size)), style, width)
   for (const [index, piece] of pieces.entries()) {
     if (line === '' || widthOf(sheet, (line + piece).trimEnd(), style) <= width) {
       line = line === '' ? piece.trimStart() : line + piece
@@ -87,6 +87,9 @@ export function tidy(text: string): string {
     .replace(/[\p{Cc} \t\u2028\u2029]+/gu, ' ')
     .trim()
 }
+
+/** More letters than ever fit: a text of a megabyte must not be laid out to be cut. No letter but a joiner is narrower. */
+const mostLetters = (width: number, size: number) => Math.ceil(width / (size * 0.2)) + 4
 
 interface Run {
   text: string

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { type CarrierCode, formatCode } from '#domain/codes/carrier-code.ts'
 import { type PageSize, type PrinterDpi, pageSizes } from '#labels/sheet.ts'
@@ -238,6 +239,35 @@ describe('the file of a traveller', () => {
     const once = await renderTravellers([aTraveller()], { ...printing, pageSize: 'A4' })
     const twice = await renderTravellers([aTraveller()], { ...printing, pageSize: 'A4' })
     expect(once.equals(twice)).toBe(true)
+  })
+
+  test('whatever people type into names, notes and instructions, there is paper', async () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom(
+        '',
+        ' ',
+        '\ud800',
+        '試作品 שלום العربية हिन्दी',
+        '👩‍🔧'.repeat(50),
+        `e${'\u0301'.repeat(200)}`,
+        'x'.repeat(5000),
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(anything, anything, anything, fc.constantFrom(...pageSizes), async (a, b, c, pageSize) => {
+        const traveller = aTraveller({
+          shopName: a,
+          part: { name: b, revision: c },
+          customer: c,
+          workOrder: { number: 'WO-000042', quantity: 1, note: a },
+          steps: steps(2, () => ({ operation: b, instructions: c, stations: [a, b, c] })),
+        })
+        const pdf = await renderTravellers([traveller], { ...printing, pageSize })
+        expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      }),
+      { numRuns: 25 },
+    )
   })
 
   test.each([
