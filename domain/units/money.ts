@@ -17,6 +17,11 @@ export function sumMoney(amounts: readonly (number | string)[], digits: number):
   )
 }
 
+/** Adds numbers as the decimals people read, without binary noise: 0.1 and 0.2 make 0.3. */
+export function sumExactly(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum.plus(number), new Exact(0)).toNumber()
+}
+
 /** What a quantity costs: the unit price, already rounded, times a whole number. */
 export function timesQuantity(unitPrice: Money, quantity: number, digits: number): Money {
   return asMoney(new Exact(unitPrice).times(quantity), digits)
