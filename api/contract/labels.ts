@@ -2,7 +2,12 @@ import { Type } from 'typebox'
 import { endpoint, floor } from './endpoint.ts'
 import { ById, OneOf } from './shared.ts'
 
-const PageSize = Type.Optional(OneOf(['A4', 'LETTER', 'A5']))
+const Paper = {
+  pageSize: Type.Optional(OneOf(['A4', 'LETTER', 'A5'])),
+  dpi: Type.Optional(
+    OneOf(['203', '300', '600'], 'Dots per inch of the printer, so that bars are whole dots; unsaid, for 300 and 600'),
+  ),
+}
 
 export const labelEndpoints = {
   traveller: endpoint({
@@ -12,7 +17,7 @@ export const labelEndpoints = {
     tags: ['labels'],
     access: floor,
     params: ById,
-    query: Type.Object({ pageSize: PageSize }),
+    query: Type.Object(Paper),
     produces: 'application/pdf',
   }),
   travellerZpl: endpoint({
@@ -35,7 +40,7 @@ export const labelEndpoints = {
     access: floor,
     query: Type.Object({
       ids: Type.String({ description: 'Comma-separated ids of work orders, at most 200', maxLength: 7600 }),
-      pageSize: PageSize,
+      ...Paper,
     }),
     produces: 'application/pdf',
   }),
@@ -45,7 +50,7 @@ export const labelEndpoints = {
     summary: 'Cards for start, complete, scrap reasons, quantities and undo',
     tags: ['labels'],
     access: floor,
-    query: Type.Object({ pageSize: PageSize }),
+    query: Type.Object(Paper),
     produces: 'application/pdf',
   }),
   badgeCards: endpoint({
@@ -54,7 +59,7 @@ export const labelEndpoints = {
     summary: 'Badge cards of the operators',
     tags: ['labels'],
     access: { roles: ['owner', 'planner'] },
-    query: Type.Object({ pageSize: PageSize }),
+    query: Type.Object(Paper),
     produces: 'application/pdf',
   }),
   stationSigns: endpoint({
@@ -63,7 +68,7 @@ export const labelEndpoints = {
     summary: 'A page to hang at each station, with its code',
     tags: ['labels'],
     access: { roles: ['owner', 'planner'], scope: 'read' },
-    query: Type.Object({ pageSize: PageSize }),
+    query: Type.Object(Paper),
     produces: 'application/pdf',
   }),
 }

@@ -20,7 +20,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function registerLabels(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, labelEndpoints.traveller, async ({ caller, params, query, reply }) => {
     const rows = await ask(ctx.db, caller.shop.id, (reader) => travellersOf(reader, caller.shop.id, [params.id]))
-    return sendTravellers(ctx, rows, query.pageSize, reply)
+    return sendTravellers(ctx, rows, query, reply)
   })
 
   register(app, ctx, labelEndpoints.travellers, async ({ caller, query, reply }) => {
@@ -29,7 +29,7 @@ export function registerLabels(app: FastifyInstance, ctx: ApiContext): void {
     if (!ids.every((id) => uuid.test(id)))
       reject('malformed', { field: 'ids', problem: 'each must be the id of a work order' })
     const rows = await ask(ctx.db, caller.shop.id, (reader) => travellersOf(reader, caller.shop.id, ids))
-    return sendTravellers(ctx, rows, query.pageSize, reply)
+    return sendTravellers(ctx, rows, query, reply)
   })
 
   register(app, ctx, labelEndpoints.travellerZpl, async ({ caller, params, query, reply }) => {
@@ -43,7 +43,7 @@ export function registerLabels(app: FastifyInstance, ctx: ApiContext): void {
 
   register(app, ctx, labelEndpoints.commandCards, async ({ caller, query, reply }) => {
     const words = await ask(ctx.db, caller.shop.id, (reader) => commandCardWords(reader, caller.shop.id))
-    return sendPdf(reply, 'command-cards', await renderCommandCards(words, paper(ctx, words, query.pageSize)))
+    return sendPdf(reply, 'command-cards', await renderCommandCards(words, paper(ctx, words, query)))
   })
 
   register(app, ctx, labelEndpoints.badgeCards, async ({ caller, query, reply }) => {
@@ -54,26 +54,21 @@ export function registerLabels(app: FastifyInstance, ctx: ApiContext): void {
       role,
       badge: (badge ?? '').replace(/^1H/, ''),
     }))
-    return sendPdf(reply, 'badges', await renderBadgeCards(cards, paper(ctx, shop, query.pageSize)))
+    return sendPdf(reply, 'badges', await renderBadgeCards(cards, paper(ctx, shop, query)))
   })
 
   register(app, ctx, labelEndpoints.stationSigns, async ({ caller, query, reply }) => {
     const { stations, ...shop } = await ask(ctx.db, caller.shop.id, (reader) => stationsOnSigns(reader, caller.shop.id))
     const signs = stations.map((station) => ({ shopName: shop.shopName, ...station }))
-    return sendPdf(reply, 'station-signs', await renderStationSigns(signs, paper(ctx, shop, query.pageSize)))
+    return sendPdf(reply, 'station-signs', await renderStationSigns(signs, paper(ctx, shop, query)))
   })
 }
 
-async function sendTravellers(
-  ctx: ApiContext,
-  rows: readonly TravellerRow[],
-  pageSize: PageSize | undefined,
-  reply: FastifyReply,
-) {
+async function sendTravellers(ctx: ApiContext, rows: readonly TravellerRow[], asked: AskedPaper, reply: FastifyReply) {
   const first = rows[0] ?? reject('not_found', { what: 'work order' })
   const travellers = await Promise.all(rows.map(async (row) => dataOf(row, await pictureOf(ctx, row.pictureHash))))
   const name = rows.length === 1 ? first.number : `${rows.length}-travellers`
-  return sendPdf(reply, name, await renderTravellers(travellers, paper(ctx, first, pageSize)))
+  return sendPdf(reply, name, await renderTravellers(travellers, paper(ctx, first, asked)))
 }
 
 /** A picture whose file is gone leaves its place empty; the paper is still good. */
@@ -103,12 +98,20 @@ function dataOf(row: TravellerRow, picture: Buffer | null): TravellerData {
   }
 }
 
-function paper(
-  ctx: ApiContext,
-  shop: { locale: string; timeZone: string },
-  pageSize: PageSize | undefined,
-): PaperOptions {
-  return { pageSize: pageSize ?? 'A4', locale: shop.locale, timeZone: shop.timeZone, printedAt: ctx.now() }
+interface AskedPaper {
+  pageSize?: PageSize
+  dpi?: string
+}
+
+function paper(ctx: ApiContext, shop: { locale: string; timeZone: string }, asked: AskedPaper): PaperOptions {
+  const dpi = printerDpi.find((each) => String(each) === asked.dpi)
+  return {
+    pageSize: asked.pageSize ?? 'A4',
+    locale: shop.locale,
+    timeZone: shop.timeZone,
+    printedAt: ctx.now(),
+    ...(dpi !== undefined && { dpi }),
+  }
 }
 
 function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): FastifyReply {
