@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // Native add-ons and flags per process: threads cannot carry them.
     pool: 'forks',
+    // A busy machine is no failure.
+    testTimeout: 20_000,
     // Half of the time a database is waited for: every core carries a file.
     maxWorkers: '100%',
     projects: [
@@ -21,7 +23,6 @@ export default defineConfig({
           name: 'db',
           include: ['tests/{db,commands,api,jobs,rules,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 20_000,
           hookTimeout: 30_000,
         },
       },
