@@ -17,7 +17,7 @@ export const BoardCardView = memo(function BoardCardView({
   cardKey: string
   over: HandOver | null
 }) {
-  const { store, density, mayPlan, acts } = useBoard()
+  const { store, density, stripWidth, mayPlan, acts } = useBoard()
   const { card, fresh, lit, active, leaving } = useCard(cardKey)
   const drag = useCardDrag(cardKey)
   if (!card) return null
@@ -56,7 +56,7 @@ export const BoardCardView = memo(function BoardCardView({
         <Gap card={card} quantity={moving} />
       ) : (
         <>
-          <CardFace card={card} density={density} />
+          <CardFace card={card} density={density} stripWidth={stripWidth} />
           {density !== 'tablet' && (
             <span className={styles.more}>
               <IconButton label={`Acts of ${workOrder.number}`} size="small" tabIndex={-1} onClick={openMenu}>
@@ -72,9 +72,10 @@ export const BoardCardView = memo(function BoardCardView({
 
 /** What the card leaves behind while some of its pieces are in the hand or on the way. */
 function Gap({ card, quantity }: { card: BoardCard; quantity: number }) {
+  const stay = piecesOn(card) - quantity
   return (
     <span>
-      {formatPieces(piecesOn(card) - quantity)} stay here
+      {stay === 0 ? 'Nothing stays here' : `${formatPieces(stay)} stay here`}
       <br />
       {formatPieces(quantity)} on the way
     </span>

@@ -31,7 +31,11 @@ export const BoardColumn = memo(function BoardColumn({ operationId }: { operatio
         <LimitBar pieces={here} limit={limit} />
       </header>
       <CardList view={view} over={over} />
-      {closed !== null && <p className={styles.closed}>{closed}</p>}
+      {closed !== null && (
+        <p className={styles.closed}>
+          {closed} <span className={styles.code}>{hand.current()?.card.workOrder.number}</span>
+        </p>
+      )}
     </section>
   )
 })
@@ -39,9 +43,9 @@ export const BoardColumn = memo(function BoardColumn({ operationId }: { operatio
 /** Why the column does not take what is in the hand; null where it does. */
 function whyClosed({ destination, source, unmovable }: HandOver, card: BoardCard | undefined): string | null {
   if (card === undefined || source) return null
-  if (destination.kind === 'not_on_route') return `Not on the route of ${card.workOrder.number}`
-  if (unmovable?.because === 'on_hold') return `${card.workOrder.number} is on hold`
-  if (unmovable?.because === 'all_held') return `All ${formatPieces(unmovable.held)} are held`
+  if (destination.kind === 'not_on_route') return 'Not on the route of'
+  if (unmovable?.because === 'on_hold') return 'Nothing moves while it is on hold:'
+  if (unmovable?.because === 'all_held') return `All ${formatPieces(unmovable.held)} here are held:`
   return null
 }
 

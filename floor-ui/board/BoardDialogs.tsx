@@ -1,3 +1,5 @@
+import { cardKey } from '#domain/board/board.ts'
+import { movablePieces } from '#domain/board/where-to.ts'
 import { Button } from '../ui/Button.tsx'
 import { RefusalDialog } from '../ui/RefusalDialog.tsx'
 import { useShopPlace } from '../words/shop-place.tsx'
@@ -51,6 +53,8 @@ function Asking({
   const from = store.board.columns.get(card.operationId)?.operation ?? { id: card.operationId, name: 'here' }
   const column = target.to === null ? null : store.board.columns.get(target.to.id)
   const leave = () => {
+    // Keys go on where they were: on the board.
+    if (desk.hand.current()?.by === 'keys') document.querySelector<HTMLElement>('[data-board]')?.focus()
     desk.setQuestion(null)
     desk.hand.putDown()
   }
@@ -65,6 +69,9 @@ function Asking({
       onQuantity={(next) => desk.hand.change({ quantity: next })}
       onCancel={leave}
       onMove={(answer) => {
+        if (target.to !== null && answer.quantity === movablePieces(now)) {
+          store.activate(cardKey(card.workOrder.id, target.destination.step))
+        }
         leave()
         desk.moves.move({ cardKey: card.key, from, target, at, liftedAt, ...answer })
       }}

@@ -68,9 +68,10 @@ function Board({ store, untilSeen, view, today }: BoardProps) {
   useEffect(() => () => store.stop(), [store])
   const desk = useBoardActs({ store, untilSeen })
   const { hand, lists, acts } = desk
+  const [stripWidth, setStripWidth] = useState(136)
   const scene = useMemo<BoardScene>(
-    () => ({ store, hand, lists, acts, mayPlan, density }),
-    [store, hand, lists, acts, mayPlan, density],
+    () => ({ store, hand, lists, acts, mayPlan, density, stripWidth }),
+    [store, hand, lists, acts, mayPlan, density, stripWidth],
   )
   const [releasing, setReleasing] = useState(false)
   const [filtering, setFiltering] = useState(false)
@@ -101,6 +102,7 @@ function Board({ store, untilSeen, view, today }: BoardProps) {
           filtering={filtering}
           onFilter={setFiltering}
           onRelease={() => setReleasing(true)}
+          onStripWidth={setStripWidth}
         />
         <BoardDialogs store={store} desk={desk} mayPlan={mayPlan} />
         {releasing && <ReleaseOrders onClose={() => setReleasing(false)} />}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import { noFilter } from '#domain/board/filter-board.ts'
 import { CarriedCard } from '../drag/CarriedCard.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -27,10 +27,11 @@ interface BoardSurfaceProps {
   filtering: boolean
   onFilter: (opened: boolean) => void
   onRelease: () => void
+  onStripWidth: (width: number) => void
 }
 
 /** The columns with what stands over and under them. */
-export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelease }: BoardSurfaceProps) {
+export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelease, onStripWidth }: BoardSurfaceProps) {
   const scene = useBoard()
   const { density, mayPlan } = scene
   const all = useColumns()
@@ -45,6 +46,7 @@ export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelea
   const ids = useMemo(() => operations.map(({ id }) => id), [operations])
   useBoardKeys({ scene, operations: ids, element, asking: desk.question !== null, announce })
   const tablet = density === 'tablet'
+  useStripWidth(tablet ? null : element, operations.length, onStripWidth)
   const nothing = totals.tabs[filter.tab] === 0
   return (
     <div className={styles.screen}>
@@ -89,9 +91,22 @@ export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelea
   )
 }
 
+/** A strip leaves room for the number beside it: 120 px in narrow columns, else 136. */
+function useStripWidth(element: HTMLElement | null, columns: number, onStripWidth: (width: number) => void) {
+  useLayoutEffect(() => {
+    onStripWidth(136)
+    if (element === null || columns === 0) return
+    const measure = () => onStripWidth((element.clientWidth - 16) / columns < 222 ? 120 : 136)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element, columns, onStripWidth])
+}
+
 /** The card that is dragged, drawn at the hand. */
 function InTheHand() {
-  const { store, density } = useBoard()
+  const { store, density, stripWidth } = useBoard()
   const column = document.querySelector<HTMLElement>('[data-card]')
   return (
     <CarriedCard<CarriedItem>
@@ -102,7 +117,7 @@ function InTheHand() {
         return card ? (
           <div data-board={density}>
             <div className={cardStyles.held}>
-              <CardFace card={card} density={density} />
+              <CardFace card={card} density={density} stripWidth={stripWidth} />
             </div>
           </div>
         ) : null

@@ -14,17 +14,19 @@ import { type CardFlag, flagsOf } from './flags.ts'
 interface CardFaceProps {
   card: BoardCard
   density: Density
+  /** px across of the strip. */
+  stripWidth: number
   /** In the hand: how many pieces are taken, in the place of all that are here. */
   quantity?: number | undefined
 }
 
 /** What stands on a card: which work order, which part, where its pieces are, how many are here. */
-export const CardFace = memo(function CardFace({ card, density, quantity }: CardFaceProps) {
+export const CardFace = memo(function CardFace({ card, density, stripWidth, quantity }: CardFaceProps) {
   const flags = flagsOf(card)
   return density === 'compact' ? (
     <CompactFace card={card} flags={flags} quantity={quantity} />
   ) : (
-    <FullFace card={card} flags={flags} quantity={quantity} density={density} />
+    <FullFace card={card} flags={flags} quantity={quantity} density={density} stripWidth={stripWidth} />
   )
 })
 
@@ -34,14 +36,20 @@ interface FaceProps {
   quantity: number | undefined
 }
 
-function FullFace({ card, flags, quantity, density }: FaceProps & { density: Density }) {
+function FullFace({
+  card,
+  flags,
+  quantity,
+  density,
+  stripWidth,
+}: FaceProps & Pick<CardFaceProps, 'density' | 'stripWidth'>) {
   const { workOrder } = card
   const tablet = density === 'tablet'
   return (
     <>
       <div className={styles.head}>
         <Tag size={tablet ? 'tablet' : 'desk'}>{workOrder.number}</Tag>
-        <DueDate due={workOrder.due} iconSize={tablet ? 17 : 15} />
+        <DueDate due={workOrder.due} iconSize={tablet ? 16 : 14} />
       </div>
       <div className={styles.part}>
         <PartPicture src={workOrder.part.pictureUrl} size={tablet ? 52 : 40} />
@@ -51,7 +59,7 @@ function FullFace({ card, flags, quantity, density }: FaceProps & { density: Den
         </div>
       </div>
       <div className={styles.pieces}>
-        <RouteStrip variant="mini" input={stripOf(workOrder)} here={card.step} numbers width={136} />
+        <RouteStrip variant="mini" input={stripOf(workOrder)} here={card.step} numbers width={stripWidth} />
         <Pieces card={card} quantity={quantity} />
       </div>
       {flags.length > 0 && <Flags flags={flags} />}
@@ -65,7 +73,7 @@ function CompactFace({ card, flags, quantity }: FaceProps) {
     <>
       <div className={styles.head}>
         <Tag>{workOrder.number}</Tag>
-        <DueDate due={workOrder.due} />
+        <DueDate due={workOrder.due} iconSize={14} />
       </div>
       <div className={styles.line}>
         <span className={styles.name}>{workOrder.part.name}</span>
@@ -81,7 +89,7 @@ function CompactFace({ card, flags, quantity }: FaceProps) {
 
 function Pieces({ card, quantity }: { card: BoardCard; quantity: number | undefined }) {
   return (
-    <div className={styles.quantity}>
+    <div className={styles.quantity} data-long={(quantity ?? piecesOn(card)) > 999}>
       {formatPieces(quantity ?? piecesOn(card))}
       <small>of {formatPieces(quantity === undefined ? card.workOrder.target : piecesOn(card))}</small>
     </div>

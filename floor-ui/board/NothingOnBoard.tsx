@@ -47,7 +47,7 @@ export function NothingOnBoard({ view }: { view: BoardViewState }) {
 function say(part: Part, search: BoardSearch, customers: readonly { id: string; name: string }[]): string {
   switch (part) {
     case 'q':
-      return `“${search.q}”`
+      return `text ${search.q}`
     case 'priority':
       return `priority ${search.priority === undefined ? '' : levelWords[search.priority].toLowerCase()}`
     case 'material':

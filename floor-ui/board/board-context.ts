@@ -11,6 +11,8 @@ export interface BoardScene {
   /** Whether the person may move, rank and hold; everybody else looks. */
   mayPlan: boolean
   density: Density
+  /** px across of the strip on a card: less where the columns are narrow. */
+  stripWidth: number
   hand: HandStore
   /** The drawn lists by operation: for keys and for dragging, which have to find and reveal cards. */
   lists: Map<string, DrawnList>

@@ -26,6 +26,8 @@ export interface Pending {
   /** Pieces on the way to another column; null while a card is placed inside its own. */
   quantity: number | null
   toStep: string
+  /** The work order's version when it was sent: a newer one on the board is what became of it. */
+  version: number
   /** For a placing: the key it is put behind, null for the first place. */
   after?: string | null
 }
@@ -165,10 +167,12 @@ export class BoardStore {
     return this.lit === workOrderId
   }
 
-  /** Pieces of this card that are on their way to another column. */
+  /** What was sent about this card and is not on the board yet. */
   leaving(key: string): Pending | undefined {
-    for (const pending of this.pending.values())
-      if (pending.cardKey === key && pending.quantity !== null) return pending
+    const version = this.board.cards.get(key)?.workOrder.version ?? 0
+    for (const pending of this.pending.values()) {
+      if (pending.cardKey === key && (pending.quantity === null || pending.version === version)) return pending
+    }
     return undefined
   }
 

@@ -91,9 +91,9 @@ function placePending(cards: BoardCard[], pending: readonly Pending[]): BoardCar
 
 function arriving(board: Board, pending: readonly Pending[], density: Density): Row[] {
   return pending.flatMap((each) => {
-    const workOrderId = board.cards.get(each.cardKey)?.workOrder.id
-    const stands = workOrderId !== undefined && board.cards.has(cardKey(workOrderId, each.toStep))
-    if (each.quantity === null || stands) return []
+    const workOrder = board.cards.get(each.cardKey)?.workOrder
+    const landed = workOrder?.version !== each.version
+    if (each.quantity === null || landed || board.cards.has(cardKey(workOrder.id, each.toStep))) return []
     return {
       kind: 'slot',
       key: `slot:${each.commandId}`,
@@ -124,6 +124,6 @@ function groupByStation(column: BoardColumn, cards: readonly BoardCard[], densit
   ]
   return [
     ...column.stations.flatMap((station) => rows(station.name, station.id, groups.get(station.id) ?? [])),
-    ...(waiting.length > 0 ? rows('Not started', 'none', waiting) : []),
+    ...(waiting.length > 0 ? rows('No station yet', 'none', waiting) : []),
   ]
 }

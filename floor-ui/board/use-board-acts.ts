@@ -89,7 +89,8 @@ function handActs({ store, hand, lists, ask, place, openMenu, openWorkOrder }: H
     if (destination.kind === 'not_on_route' || to === undefined || whyUnmovable(card) !== null) return hand.putDown()
     hand.change({ over: operationId, asking: true })
     const quantity = Math.min(movablePieces(card), carried.quantity)
-    ask({ card, target: { destination, to }, quantity, at, liftedAt: carried.liftedAt })
+    const beside = carried.by === 'pointer' ? { x: at.x + 24, y: at.y - 56 } : at
+    ask({ card, target: { destination, to }, quantity, at: beside, liftedAt: carried.liftedAt })
   }
   return {
     lift: ({ key }) => {

@@ -58,7 +58,8 @@ export function useMovePieces({ store, onDone, onFailed, untilSeen }: MoveConseq
       const { commandId, quantity, target } = asked
       if (target.to !== null) {
         const toStep = target.destination.step
-        store.setPending({ commandId, cardKey: card.key, operationId: target.to.id, quantity, toStep })
+        const { version } = card.workOrder
+        store.setPending({ commandId, cardKey: card.key, operationId: target.to.id, quantity, toStep, version })
       }
       try {
         const answer = await mutateAsync({ commandId, body: { moves: movesOf(card, asked) } })

@@ -40,6 +40,7 @@ export function usePlaceCard({ store, onDone, onFailed }: PlaceConsequences) {
         operationId: card.operationId,
         quantity: null,
         toStep: card.step,
+        version: card.workOrder.version,
         after,
       })
       try {
