@@ -182,6 +182,14 @@ describe('the words of a traveller', () => {
       expect(text).not.toContain(words)
   })
 
+  test('a chamber that runs a load is timed by the load', async () => {
+    const timed = steps(2, (index) => ({ setUpMinutes: 0, runMinutes: 160, runPer: index === 0 ? 'load' : 'piece' }))
+    const { pages } = await textsOf([aTraveller({ steps: timed })], 'A4')
+    const text = written(pages[0]).replaceAll('\u00a0', ' ')
+    expect(text).toContain('2 h 40 min a load')
+    expect(text).toContain('2 h 40 min each')
+  })
+
   test('dates and numbers are written as the shop writes them', async () => {
     const pdf = await renderTravellers(
       [aTraveller({ workOrder: { number: 'WO-000042', quantity: 12_500, released: 1400, due: '2026-11-27' } })],
