@@ -2,7 +2,7 @@
 export class Signals {
   private readonly listeners = new Map<string, Set<() => void>>()
   private readonly raised = new Set<string>()
-  private waiting: number | undefined
+  private waiting: ReturnType<typeof setTimeout> | undefined
 
   on(name: string, listener: () => void): () => void {
     const heard = this.listeners.get(name) ?? new Set()
@@ -16,7 +16,7 @@ export class Signals {
   raise(name: string): void {
     if (!this.listeners.has(name)) return
     this.raised.add(name)
-    this.waiting ??= window.setTimeout(this.tell, untilNextFrameMs)
+    this.waiting ??= setTimeout(this.tell, untilNextFrameMs)
   }
 
   /** Tells at once: for what follows a finger. */
@@ -25,7 +25,7 @@ export class Signals {
   }
 
   stop(): void {
-    window.clearTimeout(this.waiting)
+    clearTimeout(this.waiting)
     this.waiting = undefined
     this.raised.clear()
   }
