@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#api/config.ts'
 import type { CommandContext } from '#commands/context.ts'
 import type { Database } from '#db/connect.ts'
+import type { Feed } from '#db/feed.ts'
 import type { FileStore } from '#db/files.ts'
 import type { SessionBook } from './guards/session-book.ts'
 
@@ -15,6 +16,8 @@ export interface ApiContext {
   secret: string
   now: () => Date
   ring: CommandContext['ring']
+  /** Follows the events of a shop. */
+  feed: Feed
   log: Logger
   /** Folder of the built screens; null where they are served by somebody else. */
   screensDir: string | null

@@ -104,7 +104,7 @@ function problemFor(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Refused) return problemOf(error.refusal)
   const refusal = refusalFor(error, request)
   if (refusal) return problemOf(refusal)
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error.code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') {
     return { ...heading(415, 'media_type'), detail: 'This is not a type of content that is understood here.' }
   }
   if (isOutage(error)) {
@@ -136,6 +136,9 @@ function refusalFor(error: FastifyError, request: FastifyRequest): Refusal | nul
   // Text that UTF-8 allows and PostgreSQL cannot store: the zero character and halves of a surrogate pair.
   if (code === '22021' || code === '22P05') {
     return refuse('malformed', { field: 'body', problem: 'has a character in it that cannot be stored' }).refusal
+  }
+  if (code === '22007' || code === '22008') {
+    return refuse('malformed', { field: 'date', problem: 'is not a day of our calendar' }).refusal
   }
   return null
 }

@@ -1,3 +1,4 @@
+import type { WebSocket } from '@fastify/websocket'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#api/contract/endpoint.ts'
 import { Problem } from '#api/contract/shared.ts'
@@ -37,6 +38,10 @@ interface Options {
   bodyLimitBytes?: number
   /** Tries per minute and address, for doors that are open to everybody. */
   triesPerMinute?: number
+  /** Judged after who may call, for what this door alone must know. */
+  guard?: (request: FastifyRequest) => void
+  /** What happens when the caller asks to upgrade to a websocket. */
+  socket?: (socket: WebSocket, request: FastifyRequest) => void
 }
 
 /**
@@ -56,10 +61,12 @@ export function register<const E extends Endpoint>(
     schema: schemaOf(endpoint),
     config: { endpoint, rateLimit: rateLimit(options) },
     ...(options.bodyLimitBytes === undefined ? {} : { bodyLimit: options.bodyLimitBytes }),
+    ...(options.socket ? { wsHandler: options.socket } : {}),
     onRequest: async (request) => {
       const caller = await callerOf(ctx, request)
       if (endpoint.access.roles !== 'public' && caller === null) checkAccess(endpoint.access, caller)
       checkOrigin(ctx, request)
+      options.guard?.(request)
       checkAccess(endpoint.access, caller)
       request.caller = caller
       if (caller !== null && countsAsUse(caller, request)) await ctx.sessions.touch(caller)

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from '#api/config.ts'
+import { postgresBus } from '#db/bus.ts'
 import { connect } from '#db/connect.ts'
+import { openFeed } from '#db/feed.ts'
 import { openFileStore } from '#db/files.ts'
 import { latestMigration } from '#db/migrate.ts'
 import { buildApp } from './app.ts'
@@ -33,6 +35,8 @@ const screensFolder = join(import.meta.dirname, '..', 'floor-ui', 'dist')
 export async function startApi(options: StartApi): Promise<RunningApi> {
   const { config, log } = options
   const db = connect({ databaseUrl: options.databaseUrl, applicationName: 'routecard-api', max: 20 })
+  const bus = postgresBus({ databaseUrl: options.databaseUrl })
+  const feed = openFeed(db, bus)
   const now = () => new Date()
   const ctx: ApiContext = {
     config,
@@ -41,17 +45,23 @@ export async function startApi(options: StartApi): Promise<RunningApi> {
     sessions: new SessionBook(db, now),
     secret: config.sessionSecret ?? randomBytes(32).toString('hex'),
     now,
-    ring: () => undefined,
+    ring: (shopId) => bus.publish(shopId),
+    feed,
     log,
     screensDir: existsSync(join(screensFolder, 'index.html')) ? screensFolder : null,
     latestMigration: latestMigration(),
   }
   const app = await buildApp(ctx)
+  const stop = async () => {
+    await app.close()
+    feed.close()
+    await bus.close()
+    await db.end()
+  }
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
-    await app.close()
-    await db.end()
+    await stop()
     throw error
   }
   const { port } = app.server.address() as AddressInfo
@@ -59,9 +69,6 @@ export async function startApi(options: StartApi): Promise<RunningApi> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   return {
     url: `${scheme}://${host}:${port}`,
-    stop: async () => {
-      await app.close()
-      await db.end()
-    },
+    stop,
   }
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { CannotStart } from './embedded/cannot-start.ts'
+import { prepareQueue } from './queue.ts'
 
 /** The role every query of the program works as: no owner, no superuser, bound by row-level security. */
 export const APP_ROLE = 'routecard_app'
@@ -43,6 +44,8 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
       applied.push(file.name)
       options.log?.info(`Migrated: ${file.name}`)
     }
+    // The queue of the jobs keeps its own tables; commands of the newest file may already ask for jobs.
+    if (options.folder === undefined) await prepareQueue(options.databaseUrl)
     return { applied, latest: files.at(-1)?.number ?? 0 }
   } finally {
     await client.end()

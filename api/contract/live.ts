@@ -34,7 +34,7 @@ export const OtherEvent = Type.Object(
   { additionalProperties: true },
 )
 
-/** One frame of the live stream; `seq` has no gaps. */
+/** One frame of the live stream; `seq` has no gaps. A quiet line repeats the last `seq` with an event of type `heartbeat`. */
 export const LiveFrame = Type.Object({
   seq: Type.Integer(),
   event: Type.Union([PiecesMoved, OtherEvent, Type.Object({ type: Type.Literal('resync') })]),

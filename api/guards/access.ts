@@ -32,8 +32,13 @@ export function checkAccess(access: Access, caller: Caller | null): void {
 
 /** A browser says which site a request comes from; another site's writes are refused (`wrong_origin`). */
 export function checkOrigin(ctx: ApiContext, request: FastifyRequest): void {
+  if (request.method !== 'GET') checkSiteOf(ctx, request)
+}
+
+/** The same for a request of any method. Programs with a key name no site and no cookie of theirs can be misused. */
+export function checkSiteOf(ctx: ApiContext, request: FastifyRequest): void {
   const { origin } = request.headers
-  if (origin === undefined || request.method === 'GET' || request.headers.authorization !== undefined) return
+  if (origin === undefined || request.headers.authorization !== undefined) return
   if (origin === ctx.config.publicUrl || URL.parse(origin)?.host === request.host) return
   reject('wrong_origin', {})
 }

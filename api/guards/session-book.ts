@@ -20,6 +20,9 @@ export interface Caller {
   tokenHash: Buffer
 }
 
+/** Which session is over; `somebody`: any may be, because people or keys were changed. */
+type Listener = (ended: { tokenHash: Buffer } | 'somebody') => void
+
 /** How long an answer about a session is believed before the database is asked again. */
 const believedMs = 1_000
 const touchEveryMs = 15_000
@@ -30,7 +33,7 @@ export class SessionBook {
   readonly #db: Database
   readonly #now: () => Date
   readonly #pages = new Map<string, { caller: Promise<Caller | null>; until: number }>()
-  readonly #closing = new Set<(caller: Caller | { tokenHash: Buffer }) => void>()
+  readonly #listeners = new Set<Listener>()
 
   constructor(db: Database, now: () => Date) {
     this.#db = db
@@ -74,18 +77,26 @@ export class SessionBook {
     const tokenHash = hashToken(token)
     await endSession(this, tokenHash)
     this.#pages.delete(`session ${tokenHash.toString('base64')}`)
-    for (const listener of this.#closing) listener({ tokenHash })
+    for (const listener of this.#listeners) listener({ tokenHash })
   }
 
   /** Forgets everybody, because people or keys were changed; the next request of each asks the database. */
   forgetAll(): void {
     this.#pages.clear()
+    for (const listener of this.#listeners) listener('somebody')
+  }
+
+  /** Asks the database whether the session or key behind a long-lived line still holds. */
+  async isOpen(caller: Caller): Promise<boolean> {
+    if (caller.kind === 'program') return (await openApiKey(this.#db, caller.tokenHash)) !== null
+    const session = await openSession(this.#db, caller.tokenHash)
+    return session !== null && session.expiresAt > this.#now()
   }
 
   /** Tells when somebody signs out through this process. Answers with the way to stop listening. */
-  onEnd(listener: (ended: { tokenHash: Buffer }) => void): () => void {
-    this.#closing.add(listener)
-    return () => this.#closing.delete(listener)
+  onEnd(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   get db(): Database {

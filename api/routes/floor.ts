@@ -5,6 +5,7 @@ import { createScrapReason, removeScrapReason, updateScrapReason } from '#comman
 import { createStation, removeStation, updateStation } from '#commands/stations.ts'
 import { operation, operations } from '#db/reads/operations.ts'
 import { scrapReasons } from '#db/reads/scrap-reasons.ts'
+import { stationQueue } from '#db/reads/station-queue.ts'
 import { station, stations } from '#db/reads/stations.ts'
 import type { ApiContext } from '../context.ts'
 import { asking, found } from '../questions.ts'
@@ -35,7 +36,7 @@ function registerOperations(app: FastifyInstance, ctx: ApiContext): void {
 }
 
 function registerStations(app: FastifyInstance, ctx: ApiContext): void {
-  const { list, read, create, update, remove } = stationEndpoints
+  const { list, read, create, update, remove, queue } = stationEndpoints
   register(app, ctx, list, ({ caller, query }) =>
     asking(ctx, caller, (reader, shopId) => stations(reader, shopId, query)),
   )
@@ -48,6 +49,12 @@ function registerStations(app: FastifyInstance, ctx: ApiContext): void {
   )
   register(app, ctx, remove, ({ caller, body, params }) =>
     removeStation(commandContext(ctx, caller), { ...body, id: params.id }),
+  )
+  register(app, ctx, queue, ({ caller, params }) =>
+    asking(ctx, caller, async (reader, shopId) => {
+      const place = found(await station(reader, shopId, params.id), 'station')
+      return { station: place, ...(await stationQueue(reader, shopId, params.id, caller.actor, ctx.now())) }
+    }),
   )
 }
 

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../context.ts'
 import { registerBoards } from './boards.ts'
+import { registerFiles } from './files.ts'
 import { registerFloor } from './floor.ts'
 import { registerLabels } from './labels.ts'
+import { registerLive } from './live.ts'
 import { registerOverview } from './overview.ts'
+import { registerParts } from './parts.ts'
 import { registerPeople } from './people.ts'
 import { registerProcesses } from './processes.ts'
 import { registerRoutingTemplates } from './routing-templates.ts'
@@ -19,10 +22,13 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerPeople(app, ctx)
   registerFloor(app, ctx)
   registerProcesses(app, ctx)
+  registerParts(app, ctx)
+  registerFiles(app, ctx)
   registerRoutingTemplates(app, ctx)
   registerBoards(app, ctx)
   registerLabels(app, ctx)
   registerOverview(app, ctx)
   registerWorkOrders(app, ctx)
   registerScans(app, ctx)
+  registerLive(app, ctx)
 }

@@ -4,8 +4,10 @@ import { movePieces } from '#commands/move-pieces.ts'
 import { reverse } from '#commands/reverse.ts'
 import { scan } from '#commands/scan.ts'
 import { scanBatch } from '#commands/scan-batch.ts'
+import { codeMeaning } from '#db/reads/code-meaning.ts'
 import type { ApiContext } from '../context.ts'
 import { problemOf } from '../problem.ts'
+import { asking } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
 
 /** Five hundred scans that a station kept while it was offline. */
@@ -13,6 +15,13 @@ const batchBytesMax = 4 * 1024 * 1024
 
 export function registerScans(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, scanEndpoints.scan, ({ caller, body }) => scan(commandContext(ctx, caller), body))
+
+  register(app, ctx, scanEndpoints.meaning, async ({ caller, params, query }) => {
+    const asked = { code: params.code, station: query.station }
+    const meaning = await asking(ctx, caller, (reader, shopId) => codeMeaning(reader, shopId, asked, ctx.now()))
+    const { refusal, ...known } = meaning
+    return refusal ? { ...known, refusal: problemOf(refusal) } : known
+  })
 
   register(
     app,

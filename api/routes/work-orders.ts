@@ -9,7 +9,9 @@ import { holdWorkOrder } from '#commands/hold-work-order.ts'
 import { releasePieces } from '#commands/release-pieces.ts'
 import { replaceScrap } from '#commands/replace-scrap.ts'
 import { resumeWorkOrder } from '#commands/resume-work-order.ts'
+import { saveAsTemplate } from '#commands/save-as-template.ts'
 import { updateWorkOrder } from '#commands/update-work-order.ts'
+import { movementsOf } from '#db/reads/movements.ts'
 import { workOrder } from '#db/reads/work-order.ts'
 import { workOrderList } from '#db/reads/work-order-list.ts'
 import { reject } from '#domain/decision.ts'
@@ -19,11 +21,19 @@ import { asking, found } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
 
 export function registerWorkOrders(app: FastifyInstance, ctx: ApiContext): void {
-  const { list, read } = workOrderEndpoints
+  const { list, read, movements } = workOrderEndpoints
   register(app, ctx, list, ({ caller, query }) =>
     asking(ctx, caller, (reader, shopId) => workOrderList(reader, shopId, query, ctx.now())),
   )
-  register(app, ctx, read, ({ caller, params }) => view(ctx, caller, params.id))
+  register(app, ctx, read, ({ caller, params }) => view(ctx, caller, workOrderName(params.id)))
+  register(app, ctx, movements, async ({ caller, params, query }) => {
+    const asked = { ...query, workOrderId: params.id }
+    const { actor } = caller
+    return found(
+      await asking(ctx, caller, (reader, shopId) => movementsOf(reader, shopId, asked, actor, ctx.now())),
+      'work order',
+    )
+  })
   registerMaking(app, ctx)
   registerPieces(app, ctx)
   registerStanding(app, ctx)
@@ -31,9 +41,11 @@ export function registerWorkOrders(app: FastifyInstance, ctx: ApiContext): void 
 
 /** The work order itself: made, changed, led another way. */
 function registerMaking(app: FastifyInstance, ctx: ApiContext): void {
-  const { create, update, changeRouting } = workOrderEndpoints
+  const { create, update, changeRouting, saveAsTemplate: keep } = workOrderEndpoints
   register(app, ctx, create, async ({ caller, body }) => {
-    const { partSpecificationId } = body
+    const { partSpecificationId, requisitionId } = body
+    // Orders, whose lines requisitions are, come to the shop later.
+    if (requisitionId !== undefined) reject('not_found', { what: 'requisition' })
     if (partSpecificationId === undefined)
       reject('malformed', { field: 'partSpecificationId', problem: 'say which part is to be made' })
     const { id } = await createWorkOrder(commandContext(ctx, caller), { ...body, partSpecificationId })
@@ -47,6 +59,9 @@ function registerMaking(app: FastifyInstance, ctx: ApiContext): void {
     await changeRoutingOfWorkOrder(commandContext(ctx, caller), { ...body, id: params.id })
     return view(ctx, caller, params.id)
   })
+  register(app, ctx, keep, ({ caller, params, body }) =>
+    saveAsTemplate(commandContext(ctx, caller), { ...body, id: params.id }),
+  )
 }
 
 /** Pieces that enter: released, added, or in the place of scrap. */
@@ -85,6 +100,12 @@ function registerStanding(app: FastifyInstance, ctx: ApiContext): void {
     await finishShort(commandContext(ctx, caller), { ...body, workOrderId: params.id })
     return view(ctx, caller, params.id)
   })
+}
+
+/** A work order is asked for by id or by number; anything else is a slip of the pen, not a thing that is missing. */
+function workOrderName(asked: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^WO-\d{1,12}$/i.test(asked)) return asked
+  return reject('malformed', { field: 'id', problem: 'is neither an id nor a number such as WO-000042' })
 }
 
 async function view(ctx: ApiContext, caller: Caller, idOrNumber: string) {

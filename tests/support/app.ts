@@ -7,6 +7,8 @@ import { afterAll } from 'vitest'
 import { buildApp } from '#api/app.ts'
 import type { ApiContext } from '#api/context.ts'
 import { SessionBook } from '#api/guards/session-book.ts'
+import { localBus } from '#db/bus.ts'
+import { openFeed } from '#db/feed.ts'
 import { openFileStore } from '#db/files.ts'
 import { latestMigration } from '#db/migrate.ts'
 import type { FreshDatabase } from './database.ts'
@@ -40,6 +42,8 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
   const clock = new TestClock()
   const folder = mkdtempSync(join(tmpdir(), 'routecard-files-'))
   const now = () => clock.now()
+  const bus = localBus()
+  const feed = openFeed(database.app, bus)
   const ctx: ApiContext = {
     config: { publicUrl: 'http://localhost:3000', tls: null, maxUploadBytes: 2 * 1024 * 1024 },
     db: database.app,
@@ -47,7 +51,8 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
     sessions: new SessionBook(database.app, now),
     secret: 'a secret of at least thirty-two characters',
     now,
-    ring: () => undefined,
+    ring: (shopId) => bus.publish(shopId),
+    feed,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     screensDir: null,
     latestMigration: latestMigration(),
@@ -56,6 +61,7 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
   await app.ready()
   afterAll(async () => {
     await app.close()
+    feed.close()
     rmSync(folder, { recursive: true, force: true })
   })
   const client = () => new TestClient(app)

@@ -1,0 +1,32 @@
+import type { Reader } from '#db/connect.ts'
+import type { Named } from './operations.ts'
+import { derivedOperations } from './routing-sources.ts'
+
+export interface DerivedRoutingView {
+  steps: { operation: Named; from: string }[]
+  /** Why there are none, in one sentence. */
+  problem: string | null
+}
+
+/** What *Automatic* would give this part now; null when there is no such part. */
+export async function derivedRouting(reader: Reader, shopId: string, id: string): Promise<DerivedRoutingView | null> {
+  const part = await reader
+    .selectFrom('partSpecifications')
+    .leftJoin('processes', (join) =>
+      join
+        .onRef('processes.shopId', '=', 'partSpecifications.shopId')
+        .onRef('processes.id', '=', 'partSpecifications.processId'),
+    )
+    .select(['partSpecifications.processId', 'processes.name as process'])
+    .where('partSpecifications.shopId', '=', shopId)
+    .where('partSpecifications.id', '=', id)
+    .executeTakeFirst()
+  if (!part) return null
+  const from = part.process
+  if (from === null) {
+    return { steps: [], problem: 'The part names no process, so no operations follow from it.' }
+  }
+  const operations = await derivedOperations(reader, shopId, part.processId)
+  const steps = operations.map((row) => ({ operation: { id: row.operationId, name: row.operationName }, from }))
+  return { steps, problem: steps.length > 0 ? null : `The process ${from} names no operations.` }
+}
