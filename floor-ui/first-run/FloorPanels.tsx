@@ -37,11 +37,7 @@ export function OperationsPanel({ onDone }: { onDone: () => void }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its name is being typed
           <div key={at} className={styles.row}>
             <code>{String((at + 1) * 10).padStart(3, '0')}</code>
-            <TextField
-              label={<span className="visually-hidden">Operation {at + 1}</span>}
-              value={name}
-              onChange={(text) => change(at, text)}
-            />
+            <TextField label={`Operation ${at + 1}`} bare value={name} onChange={(text) => change(at, text)} />
             <IconButton label={`Remove ${name || 'this row'}`} onClick={() => setNames(names.toSpliced(at, 1))}>
               <IconX size={16} stroke={1.9} />
             </IconButton>

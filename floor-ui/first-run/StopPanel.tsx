@@ -8,25 +8,27 @@ import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import { paths } from '../paths.ts'
 import { call, urlOf } from '../server/call.ts'
 import { ask } from '../server/queries.ts'
-import { buttonClasses } from '../ui/Button.tsx'
+import { Button, buttonClasses } from '../ui/Button.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { NumberField } from '../ui/TextField.tsx'
 import styles from './FirstRun.module.css'
 import { OperationsPanel, PeoplePanel, StationsPanel } from './FloorPanels.tsx'
 import { Panel } from './Panel.tsx'
 import { PartPanel, RoutingPanel } from './PartPanels.tsx'
-import type { StopName } from './stops.ts'
+import { decided, type StopOfWay, stopWords } from './stops.ts'
 import { useActs } from './use-acts.ts'
 
 interface StopPanelProps {
-  stop: StopName
+  stop: StopOfWay
   onDone: () => void
   onSkip: () => void
 }
 
-/** The form of the stop one is at. */
+/** The form of the stop one is at; a stop that is done says what was decided. */
 export function StopPanel({ stop, onDone, onSkip }: StopPanelProps) {
-  switch (stop) {
+  if (stop.stop === 'first_scan') return <FirstScanPanel />
+  if (stop.done || stop.stop === 'owner') return <DonePanel stop={stop} onGoOn={onSkip} />
+  switch (stop.stop) {
     case 'operations':
       return <OperationsPanel onDone={onDone} />
     case 'stations':
@@ -39,10 +41,27 @@ export function StopPanel({ stop, onDone, onSkip }: StopPanelProps) {
       return <RoutingPanel onDone={onDone} />
     case 'work_order':
       return <WorkOrderPanel onDone={onDone} />
-    case 'owner':
-    case 'first_scan':
-      return <FirstScanPanel />
   }
+}
+
+function DonePanel({ stop, onGoOn }: { stop: StopOfWay; onGoOn: () => void }) {
+  return (
+    <section className={styles.form}>
+      <h2 className={styles.panelTitle}>{stopWords[stop.stop].name}</h2>
+      <p className={styles.panelBelow}>{decided(stop)}.</p>
+      <div className={styles.acts}>
+        <Button tone="primary" size="large" onClick={onGoOn}>
+          Go on
+        </Button>
+        <Link
+          to={stop.stop === 'work_order' ? paths.workOrders : paths.settings}
+          className={buttonClasses({ size: 'large' })}
+        >
+          Change it
+        </Link>
+      </div>
+    </section>
+  )
 }
 
 function WorkOrderPanel({ onDone }: { onDone: () => void }) {

@@ -22,7 +22,9 @@ export function WayToFirstScan({ shop }: { shop: string }) {
   const done = stops.filter((stop) => stop.done).length
   const next = stops.find((stop) => !stop.done)?.stop ?? 'first_scan'
   const here = picked ?? next
-  const after = stops[stops.findIndex((stop) => stop.stop === here) + 1]?.stop ?? null
+  const at = stops.findIndex((stop) => stop.stop === here)
+  const present = stops[at]
+  const goOn = () => setPicked(stops.find((stop, index) => index > at && !stop.done)?.stop ?? null)
   return (
     <div className={`${styles.page} ${styles.list}`}>
       <aside className={styles.sheet}>
@@ -41,15 +43,17 @@ export function WayToFirstScan({ shop }: { shop: string }) {
         </div>
       </aside>
       <main className={styles.main}>
-        <StopPanel
-          key={here}
-          stop={here}
-          onSkip={() => setPicked(after)}
-          onDone={() => {
-            setPicked(null)
-            checklist.refetch().catch((problem: unknown) => console.error(problem))
-          }}
-        />
+        {present && (
+          <StopPanel
+            key={here}
+            stop={present}
+            onSkip={goOn}
+            onDone={() => {
+              setPicked(null)
+              checklist.refetch().catch((problem: unknown) => console.error(problem))
+            }}
+          />
+        )}
       </main>
     </div>
   )

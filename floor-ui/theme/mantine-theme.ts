@@ -22,7 +22,10 @@ export const mantineTheme = createTheme({
   focusRing: 'never',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { withCloseButton: false, transitionProps: { duration: 0 }, radius: 'lg' } },
+    // The page itself never scrolls, and locking would write a style element, which the content policy forbids.
+    Modal: {
+      defaultProps: { withCloseButton: false, lockScroll: false, transitionProps: { duration: 0 }, radius: 'lg' },
+    },
     Menu: { defaultProps: { shadow: 'md', offset: 4, transitionProps: { duration: 0 }, position: 'bottom-start' } },
     Popover: { defaultProps: { shadow: 'md', offset: 4, transitionProps: { duration: 0 } } },
     Combobox: { defaultProps: { shadow: 'md', offset: 4, transitionProps: { duration: 0 } } },

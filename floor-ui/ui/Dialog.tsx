@@ -103,7 +103,7 @@ function Content({
     onSubmit?.()
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.head}>
         <div className={styles.words}>
           <h2 className={styles.title} id={titleId}>
@@ -111,9 +111,6 @@ function Content({
           </h2>
           {below && <p className={styles.below}>{below}</p>}
         </div>
-        <IconButton label="Close" onClick={onClose} size="small">
-          <IconX size={18} stroke={2} />
-        </IconButton>
       </div>
       {children && <div className={classes(styles.body, flush && styles.flush)}>{children}</div>}
       {(actions || outcome) && (
@@ -122,6 +119,10 @@ function Content({
           {actions}
         </div>
       )}
+      {/* Last in the order of Tab: a dialog opens with its first field or act in the focus. */}
+      <IconButton label="Close" onClick={onClose} size="small" className={styles.close}>
+        <IconX size={18} stroke={2} />
+      </IconButton>
     </form>
   )
 }

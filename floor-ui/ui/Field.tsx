@@ -11,9 +11,12 @@ export interface FieldWords {
   problem?: string | null | undefined
   /** At the right end of the label: a link such as "Forgotten". */
   aside?: ReactNode
+  /** The label is read out and not shown: in tables, where the column's head says it. */
+  bare?: boolean
 }
 
-interface FieldProps extends FieldWords {
+interface FieldProps extends Omit<FieldWords, 'bare'> {
+  bare?: boolean | undefined
   className?: string | undefined
   children: (ids: FieldIds) => ReactNode
 }
@@ -25,12 +28,12 @@ export interface FieldIds {
 }
 
 /** Label above, hint or problem below, and whatever one types into between them. */
-export function Field({ label, hint, problem, aside, className, children }: FieldProps) {
+export function Field({ label, hint, problem, aside, bare, className, children }: FieldProps) {
   const id = useId()
   const described = problem || hint ? `${id}-below` : undefined
   return (
     <div className={classes(styles.field, className)}>
-      <span className={styles.label}>
+      <span className={bare ? 'visually-hidden' : styles.label}>
         <label htmlFor={id}>{label}</label>
         {aside}
       </span>

@@ -30,9 +30,9 @@ const chevron = <IconChevronDown size={16} stroke={1.9} aria-hidden />
 
 /** One of many. For two or three words take a SegmentedControl. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, hint, problem, aside, choices, placeholder, searchable, clearable, className, ...select } = props
+  const { label, hint, problem, aside, bare, choices, placeholder, searchable, clearable, className, ...select } = props
   return (
-    <Field {...{ label, hint, problem, aside, className }}>
+    <Field {...{ label, hint, problem, aside, bare, className }}>
       {(ids) => (
         <Select
           {...ids}
@@ -60,9 +60,9 @@ export interface MultiSelectFieldProps extends Common {
 
 /** Several of many. */
 export function MultiSelectField(props: MultiSelectFieldProps) {
-  const { label, hint, problem, aside, choices, placeholder, searchable = true, className, ...select } = props
+  const { label, hint, problem, aside, bare, choices, placeholder, searchable = true, className, ...select } = props
   return (
-    <Field {...{ label, hint, problem, aside, className }}>
+    <Field {...{ label, hint, problem, aside, bare, className }}>
       {(ids) => (
         <MultiSelect
           {...ids}

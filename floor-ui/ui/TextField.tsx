@@ -22,10 +22,10 @@ export interface TextFieldProps extends FieldWords, ValueProps, InputProps {
 
 /** One line of text; also e-mail, date and code fields through `type` and `inputMode`. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, problem, aside, value, onChange, was, large, before, after, className, ...input } = props
+  const { label, hint, problem, aside, bare, value, onChange, was, large, before, after, className, ...input } = props
   const changed = was !== undefined && was !== value
   return (
-    <Field {...{ label, problem, aside, className }} hint={changed ? `was ${was || 'empty'}` : hint}>
+    <Field {...{ label, problem, aside, bare, className }} hint={changed ? `was ${was || 'empty'}` : hint}>
       {(ids) => (
         <FieldBox problem={Boolean(problem)} disabled={input.disabled} changed={changed} large={large}>
           {before}
@@ -59,7 +59,8 @@ export interface NumberFieldProps extends FieldWords, Omit<InputProps, 'min' | '
 
 /** A number, typed; what cannot be a number is not taken. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, hint, problem, aside, value, onChange, was, decimals, unit, large, side, className, ...input } = props
+  const { label, hint, problem, aside, bare, value, onChange, was, decimals, unit, large, side, className, ...input } =
+    props
   const [draft, setDraft] = useState<string | null>(null)
   const changed = was !== undefined && was !== value
   const allowed = decimals ? /^-?\d*[.,]?\d*$/u : /^\d*$/u
@@ -70,7 +71,7 @@ export function NumberField(props: NumberFieldProps) {
     onChange(text === '' || text === '-' || Number.isNaN(number) ? null : number)
   }
   return (
-    <Field {...{ label, problem, aside, className }} hint={changed ? `was ${was ?? 'empty'}` : hint}>
+    <Field {...{ label, problem, aside, bare, className }} hint={changed ? `was ${was ?? 'empty'}` : hint}>
       {(ids) => (
         <FieldBox problem={Boolean(problem)} disabled={input.disabled} changed={changed} large={large}>
           <input
@@ -101,10 +102,10 @@ export interface PasswordFieldProps extends FieldWords, ValueProps, InputProps {
 
 /** A password that can be looked at. */
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, hint, problem, aside, value, onChange, was: _was, large, after, className, ...input } = props
+  const { label, hint, problem, aside, bare, value, onChange, was: _was, large, after, className, ...input } = props
   const [shown, setShown] = useState(false)
   return (
-    <Field {...{ label, hint, problem, aside, className }}>
+    <Field {...{ label, hint, problem, aside, bare, className }}>
       {(ids) => (
         <FieldBox problem={Boolean(problem)} disabled={input.disabled} large={large}>
           <input
@@ -139,6 +140,7 @@ export function TextArea({
   hint,
   problem,
   aside,
+  bare,
   value,
   onChange,
   was,
@@ -148,7 +150,7 @@ export function TextArea({
 }: TextAreaProps) {
   const changed = was !== undefined && was !== value
   return (
-    <Field {...{ label, hint, problem, aside, className }}>
+    <Field {...{ label, hint, problem, aside, bare, className }}>
       {(ids) => (
         <FieldBox problem={Boolean(problem)} disabled={area.disabled} changed={changed} large={large} area>
           <textarea
