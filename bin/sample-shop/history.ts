@@ -75,7 +75,8 @@ export function historyOf(run: Run, routing: readonly OperationKey[]): Act[] {
       return Math.max(until, Math.round(minutesAgo))
     }
     for (const operation of routing.slice(0, wave.passes)) {
-      acts.push(scan(operation, next(), { do: 'start', quantity: wave.quantity }, turn))
+      // Runs that are long done keep a shorter history: what was finished, not when it was begun.
+      if (run.finished === 0) acts.push(scan(operation, next(), { do: 'start', quantity: wave.quantity }, turn))
       acts.push(scan(operation, next(), { do: 'complete', quantity: wave.quantity }, turn))
     }
     const here = routing[wave.passes]
@@ -93,7 +94,6 @@ export function historyOf(run: Run, routing: readonly OperationKey[]): Act[] {
         act: { do: 'replace', quantity: wave.quantity, scrapAt: here },
       })
       for (const operation of routing) {
-        acts.push(scan(operation, next(), { do: 'start', quantity: wave.quantity }))
         acts.push(scan(operation, next(), { do: 'complete', quantity: wave.quantity }))
       }
     }

@@ -1,0 +1,96 @@
+import { v5 as uuidv5 } from 'uuid'
+import type { CommandContext } from '#commands/context.ts'
+import { writeAudit } from '#commands/run-command.ts'
+import { setUpShop } from '#commands/set-up-shop.ts'
+import { ask, connect, type Database, inShop } from '#db/connect.ts'
+import { openFileStore } from '#db/files.ts'
+import { prepareQueue } from '#db/queue.ts'
+import { allShops } from '#db/reads/who-signs-in.ts'
+import { deskPassword, people, shop } from './floor.ts'
+import { makeFloor } from './make-floor.ts'
+import { makeParts } from './make-parts.ts'
+import { makeRuns } from './make-runs.ts'
+import { makeTemplates } from './make-templates.ts'
+
+export interface SampleShopPlace {
+  databaseUrl: string
+  filesDir: string
+  now: Date
+}
+
+/** What every maker of the sample shop is given. Ids of commands follow from names, so a load that was cut off carries on. */
+export interface Maker {
+  db: Database
+  filesDir: string
+  shopId: string
+  /** This morning: the moment of the first load. */
+  now: Date
+  /** The same id for the same act, in every load. */
+  idOf: (act: string) => string
+  /** As the owner, at that many minutes before now. */
+  owner: (minutesAgo?: number) => CommandContext
+}
+
+const finishedAct = 'load-sample-shop'
+
+/**
+ * Fills an empty database with the sample shop, through the same commands as people do. A database that has another shop,
+ * or that was filled before, is left as it is. Needs the migrations. `loaded` is false when nothing was done.
+ */
+export async function loadSampleShop(place: SampleShopPlace): Promise<{ loaded: boolean }> {
+  await prepareQueue(place.databaseUrl)
+  const db = connect({ databaseUrl: place.databaseUrl, applicationName: 'routecard-sample-shop', max: 4 })
+  try {
+    const maker = await beginShop(db, place)
+    if (maker === null) return { loaded: false }
+    const floor = await makeFloor(maker)
+    const parts = await makeParts(maker, floor)
+    const templates = await makeTemplates(maker, floor, parts)
+    await makeRuns(maker, { floor, parts, templates })
+    await inShop(db, maker.shopId, (tx) => writeAudit(tx, maker.owner(), finishedAct, shop.name, {}))
+    return { loaded: true }
+  } finally {
+    await db.end()
+  }
+}
+
+async function beginShop(db: Database, { now, filesDir }: SampleShopPlace): Promise<Maker | null> {
+  const owner = people[0]
+  const [existing] = await allShops(db.kysely)
+  if (!existing) {
+    await setUpShop(
+      { db, now: () => now },
+      { ...shop, shopName: shop.name, name: owner.name, email: owner.email, password: deskPassword },
+    )
+  }
+  const [made] = await allShops(db.kysely)
+  if (!made || made.name !== shop.name) return null
+  const state = await ask(db, made.id, async (reader) => {
+    const done = await reader.selectFrom('auditEntries').select('id').where('act', '=', finishedAct).executeTakeFirst()
+    const person = await reader.selectFrom('people').select('id').where('email', '=', owner.email).executeTakeFirst()
+    const begun = await reader
+      .selectFrom('auditEntries')
+      .select('at')
+      .where('act', '=', 'set-up-shop')
+      .executeTakeFirst()
+    return { done: done !== undefined, ownerId: person?.id ?? null, begun: begun?.at ?? now }
+  })
+  if (state.done || state.ownerId === null) return null
+  const { ownerId, begun } = state
+  return {
+    db,
+    filesDir,
+    shopId: made.id,
+    now: begun,
+    idOf: (act) => uuidv5(act, made.id),
+    owner: (minutesAgo = 0) => ({
+      db,
+      actor: { shopId: made.id, personId: ownerId, name: owner.name, role: 'owner', stationId: null },
+      now: () => new Date(begun.getTime() - minutesAgo * 60_000),
+      ring: () => undefined,
+    }),
+  }
+}
+
+/** The store of the shop's files. */
+export const storeOf = (maker: Maker) => openFileStore(maker.filesDir)
