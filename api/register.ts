@@ -1,4 +1,3 @@
-import type { WebSocket } from '@fastify/websocket'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#api/contract/endpoint.ts'
 import { Problem } from '#api/contract/shared.ts'
@@ -7,6 +6,7 @@ import { assert } from '#domain/assert.ts'
 import type { ApiContext } from './context.ts'
 import { callerOf, checkAccess, checkOrigin, countsAsUse } from './guards/access.ts'
 import type { Caller } from './guards/session-book.ts'
+import type { LiveSocket } from './live/live-socket.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,7 +41,7 @@ interface Options {
   /** Judged after who may call, for what this door alone must know. */
   guard?: (request: FastifyRequest) => void
   /** What happens when the caller asks to upgrade to a websocket. */
-  socket?: (socket: WebSocket, request: FastifyRequest) => void
+  socket?: (socket: LiveSocket, request: FastifyRequest) => void
 }
 
 /**

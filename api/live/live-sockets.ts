@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { WebSocket } from '@fastify/websocket'
 import type { Logger } from 'pino'
 import type { Feed } from '#db/feed.ts'
 import type { Caller, SessionBook } from '../guards/session-book.ts'
+import type { LiveSocket } from './live-socket.ts'
 
 /** Why a socket was closed, for the program at the other end. */
 export const closeCodes = { stopping: 1001, signedOut: 4001, tooSlow: 4008 } as const
@@ -23,7 +23,7 @@ const manyScreens = 100
 const bundleMs = 30
 
 interface Line {
-  socket: WebSocket
+  socket: LiveSocket
   caller: Caller
   abort: AbortController
   lastSeq: number
@@ -53,7 +53,7 @@ export class LiveSockets {
   }
 
   /** Follows the shop's events on this socket until one of both goes away. `since` left out: from now on. */
-  async follow(socket: WebSocket, caller: Caller, since: number | undefined): Promise<void> {
+  async follow(socket: LiveSocket, caller: Caller, since: number | undefined): Promise<void> {
     const line: Line = { socket, caller, abort: new AbortController(), lastSeq: 0, quietSince: Date.now(), alive: true }
     this.#join(line)
     socket.on('close', () => line.abort.abort())

@@ -100,6 +100,25 @@ export async function revisionFiles(reader: Reader, shopId: string, id: string) 
   return row ?? null
 }
 
+/** The file of a revision that nobody has looked at yet; null when there is nothing to do. */
+export async function revisionToLookAt(
+  reader: Reader,
+  shopId: string,
+  id: string,
+): Promise<{ fileHash: string; fileName: string } | null> {
+  const row = await reader
+    .selectFrom('partRevisions')
+    .innerJoin('files', (join) =>
+      join.onRef('files.shopId', '=', 'partRevisions.shopId').onRef('files.hash', '=', 'partRevisions.fileHash'),
+    )
+    .select(['files.hash as fileHash', 'files.name as fileName'])
+    .where('partRevisions.shopId', '=', shopId)
+    .where('partRevisions.id', '=', id)
+    .where('partRevisions.analysis', '=', 'pending')
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Other revisions of the shop with the same bytes, newest first. */
 export async function revisionsOfFile(reader: Reader, shopId: string, fileHash: string): Promise<string[]> {
   const rows = await reader

@@ -17,6 +17,8 @@ import { TestClock } from './test-clock.ts'
 export interface TestApp {
   app: FastifyInstance
   ctx: ApiContext
+  /** Where uploads lie. */
+  filesDir: string
   clock: TestClock
   /** Somebody without a cookie. */
   anybody: TestClient
@@ -68,6 +70,7 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
   return {
     app,
     ctx,
+    filesDir: folder,
     clock,
     anybody: client(),
     desk: (email, password = testPassword) => client().signedInBy('/session', { email, password }),

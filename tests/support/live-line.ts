@@ -32,11 +32,11 @@ export async function liveLine(
     {
       // Listening before it opens: the first frames come with the handshake.
       onInit: (opening) => {
-        opening.on('message', (text) => {
+        opening.on('message', (text: Buffer) => {
           waiting.push(JSON.parse(text.toString()) as TestFrame)
           news.resolve()
         })
-        opening.on('close', (code, reason) => closing.resolve({ code, reason: reason.toString() }))
+        opening.on('close', (code: number, reason: Buffer) => closing.resolve({ code, reason: reason.toString() }))
       },
     },
   )

@@ -1,0 +1,66 @@
+import type { JobWithMetadata, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { postgresBus } from '#db/bus.ts'
+import { connect } from '#db/connect.ts'
+import { openFileStore } from '#db/files.ts'
+import { type JobName, type JobPayloads, openQueue } from '#db/queue.ts'
+import { checkInvariants } from './check-invariants.ts'
+import type { JobContext, JobDefinition } from './define-job.ts'
+import { endStaleSessions } from './end-stale-sessions.ts'
+import { picturePart } from './picture-part.ts'
+
+export interface StartJobs {
+  /** The owner's connection string: the queue keeps its own tables; what the jobs write goes through the application's role. */
+  databaseUrl: string
+  filesDir: string
+  log: Logger
+}
+
+/** Starts the background jobs on a migrated database. Any number of workers may share it. */
+export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<void> }> {
+  const { databaseUrl, log } = options
+  const db = connect({ databaseUrl, applicationName: 'routecard-jobs', max: 4, ledgerMax: 1 })
+  const bus = postgresBus({ databaseUrl, applicationName: 'routecard-jobs' })
+  const abort = new AbortController()
+  const ctx: JobContext = {
+    db,
+    log,
+    files: openFileStore(options.filesDir),
+    now: () => new Date(),
+    ring: (shopId) => bus.publish(shopId),
+    signal: abort.signal,
+  }
+  const boss = openQueue({ databaseUrl, max: 3 })
+  boss.on('error', (error) => log.warn({ err: error }, 'The queue stumbled'))
+  const stop = async () => {
+    abort.abort()
+    await boss.stop({ graceful: true, timeout: 10_000 })
+    await bus.close()
+    await db.end()
+  }
+  try {
+    await boss.start()
+    await offer(boss, ctx, picturePart)
+    await offer(boss, ctx, checkInvariants)
+    await offer(boss, ctx, endStaleSessions)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { stop }
+}
+
+async function offer<N extends JobName>(boss: PgBoss, ctx: JobContext, job: JobDefinition<N>): Promise<void> {
+  const runAll = async (found: JobWithMetadata<JobPayloads[N]>[]) => {
+    for (const { id, data, retryCount, retryLimit } of found) {
+      try {
+        await job.run(ctx, { id, payload: data, last: retryCount >= retryLimit })
+      } catch (error) {
+        ctx.log.error({ err: error, job: job.name, id }, `The job ${job.name} failed`)
+        throw error
+      }
+    }
+  }
+  await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true }, runAll)
+  if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'UTC' })
+}
