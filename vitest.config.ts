@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// Two kinds: what needs nothing, and what needs a real PostgreSQL. The browser's tests are playwright.config.ts.
+// Three kinds: what needs nothing, what runs equations, and what needs a real PostgreSQL. The browser's tests are playwright.config.ts.
 export default defineConfig({
   test: {
     // Native add-ons and flags per process: threads cannot carry them.
@@ -15,6 +15,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/floor-ui/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Equations in their own processes: no database, but more time than a pure rule takes.
+          name: 'pricing',
+          include: ['tests/pricing/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -1,6 +1,7 @@
 import type { Basket, BasketAnswer, EquationText } from './basket.ts'
 import { basketOf, type Calculation, calculationOf, engineVersion, mapEquations } from './calculation.ts'
 import { type Difference, differencesBetween } from './differences.ts'
+import { type EquationDiagnostic, hasErrors } from './equation/check/diagnostic.ts'
 import { EquationCheck } from './equation/check/equation-check.ts'
 import { type Compilation, compileEquation, equationHash } from './equation/compile.ts'
 import type { ContractScope } from './equation/contract.ts'
@@ -55,8 +56,17 @@ export class PricingEngine {
     return { identical: false, differences, missingEquations: [], engineVersion: versions }
   }
 
-  /** Type-checks an equation against the contract of its level and shop. */
-  check: EquationCheck['check'] = (source: string, scope: ContractScope) => this.#check.check(source, scope)
+  /**
+   * Type-checks an equation against the contract of its level and shop, and makes sure that the sandbox can read it.
+   * Diagnostics in the order of the text; only errors speak against saving it as runnable.
+   */
+  async check(source: string, scope: ContractScope): Promise<EquationDiagnostic[]> {
+    const diagnostics = await this.#check.check(source, scope)
+    if (hasErrors(diagnostics)) return diagnostics
+    const compiled = await this.#compile(scope.level, source)
+    if (compiled.ok) return diagnostics
+    return [...diagnostics, { ...compiled.problem, severity: 'error' }]
+  }
 
   /** Starts both kinds of processes now, so that the first person does not wait for them. */
   async warm(): Promise<void> {
