@@ -11,6 +11,9 @@ export async function registerHouse(app: FastifyInstance, ctx: ApiContext): Prom
     contentSecurityPolicy: { useDefaults: false, directives },
     hsts: secure ? { maxAge: 15_552_000, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
+    // Browsers complain of these two in a shop's plain http network.
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
     frameguard: { action: 'sameorigin' },
     referrerPolicy: { policy: 'same-origin' },
   })

@@ -40,6 +40,8 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
   }
   try {
     await boss.start()
+    // A database that was just filled or restored has no statistics yet, and a board planned without took 100 times as long.
+    await boss.getDb().executeSql('analyze')
     await offer(boss, ctx, picturePart)
     await offer(boss, ctx, checkInvariants)
     await offer(boss, ctx, endStaleSessions)
