@@ -47,8 +47,9 @@ const prepared = new WeakSet<PoolClient>()
 
 async function prepareOnce(client: PoolClient): Promise<void> {
   if (prepared.has(client)) return
-  // Plans made for one batch fit the next: the arrays differ, the way to the rows does not.
-  await client.query('set plan_cache_mode = force_generic_plan')
+  // Plans made for one batch fit the next: the arrays differ, the way to the rows does not. They are made once and stay,
+  // so they must not be those of a small shop.
+  await client.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off')
   await prepare(client, ledgerStatements)
   prepared.add(client)
 }

@@ -137,7 +137,8 @@ export const loadTakers: Statement = {
 /**
  * Everything that a batch writes beside its events, in one statement. Balance changes are relative; a bucket below zero
  * breaks its CHECK; a row that is missing fails `expect_rows`. The version guard holds the work orders' heads even
- * if the lock were lost.
+ * if the lock were lost. Rows are found one by one over their primary key (the lateral part) whatever the statistics
+ * say: a plan made while the shop was small would otherwise go through all its balances for ever.
  */
 export const writeLedger: Statement = {
   name: 'ledger_write',
@@ -155,8 +156,13 @@ export const writeLedger: Statement = {
         since = case when b.quantity = 0 then $24::timestamptz else b.since end
       from unnest($25::uuid[], $26::text[], $27::text[], $28::uuid[], $29::integer[])
         as given (work_order_id, step, state, build_id, difference)
-      where b.shop_id = $1::uuid and b.work_order_id = given.work_order_id and b.step = given.step
-        and b.state = given.state and b.build_id = given.build_id
+      cross join lateral (
+        select x.ctid as place from balances x
+        where x.shop_id = $1::uuid and x.work_order_id = given.work_order_id and x.step = given.step
+          and x.state = given.state and x.build_id = given.build_id
+        limit 1
+      ) as found
+      where b.ctid = found.place
       returning 1
     ), added as (
       insert into balances (shop_id, work_order_id, step, state, build_id, quantity, since)
@@ -170,7 +176,12 @@ export const writeLedger: Statement = {
       from unnest($35::uuid[], $36::integer[], $37::integer[], $38::text[], $39::integer[], $40::integer[], $41::integer[],
         $42::integer[], $43::integer[], $44::bytea[])
         as given (id, version_before, version, status, target, released, replaced, surplus, last_ordinal, last_hash)
-      where w.shop_id = $1::uuid and w.id = given.id and w.version = given.version_before
+      cross join lateral (
+        select x.ctid as place from work_orders x
+        where x.shop_id = $1::uuid and x.id = given.id and x.version = given.version_before
+        limit 1
+      ) as found
+      where w.ctid = found.place
       returning 1
     ), kept as (
       insert into receipts (shop_id, command_id, command, content_hash, status, answer, actor_id, at)
@@ -188,7 +199,7 @@ export const writeHolds: Statement = {
     update work_orders w
     set hold_reason = given.reason, held_by = given.by, held_at = given.at
     from unnest($2::uuid[], $3::text[], $4::uuid[], $5::timestamptz[]) as given (id, reason, by, at)
-    where w.shop_id = $1::uuid and w.id = given.id`,
+    where w.shop_id = $1::uuid and w.id = any($2::uuid[]) and w.id = given.id`,
 }
 
 export const writeAudit: Statement = {
