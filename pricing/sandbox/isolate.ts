@@ -82,25 +82,30 @@ export class EquationIsolate {
   #inNewFrozenRealm = (task: IsolateTask): TaskOutcomes => this.#attempt(() => this.#enterRealm(true), task)
 
   #attempt(realmFor: () => Realm, task: IsolateTask): TaskOutcomes {
-    let realm: Realm | undefined
+    let entered: Realm | undefined
     try {
-      realm = realmFor()
+      const realm = realmFor()
       const equation = this.#equationIn(realm, task)
+      entered = realm
       const text = realm.runMany.applySync(undefined, [equation.derefInto(), `[${task.inputTexts.join(',')}]`], {
         timeout: sandboxLimits.evaluationWallMs,
       })
       return String(text).split('\n')
     } catch (error) {
-      return this.#afterFailure(error, realm, task)
+      return this.#afterFailure(error, entered, task)
     }
   }
 
+  /**
+   * Not every failure is the equation's end: a promise that nobody catches fails the call after all was finished, and
+   * `done` may have ended the evaluation that ran out of time.
+   */
   #afterFailure(error: unknown, realm: Realm | undefined, task: IsolateTask): TaskOutcomes {
     const outOfMemory = this.#isolate.isDisposed
-    const timedOut = String(error).includes('Script execution timed out')
-    const known = timedOut && !outOfMemory && realm ? progressOf(realm) : { stopped: '', finished: [] }
-    this.#renew()
+    const timedOut = isTimeOut(error)
+    const known = realm === undefined || outOfMemory ? { stopped: '', finished: [] } : progressOf(realm)
     const left = task.inputTexts.slice(known.finished.length)
+    if (left.length > 0 || timedOut) this.#renew()
     if (left.length === 0) return known.finished
     if (task.inputTexts.length === 1) return [known.stopped || outcomeOf(error, timedOut, outOfMemory)]
     // The one that was running may have had less than its own time, so each that is left runs by itself.
@@ -181,17 +186,25 @@ function leaveRealm(realm: Realm): void {
 }
 
 function progressOf(realm: Realm): { stopped: string; finished: string[] } {
-  try {
-    const text = realm.progress.applySync(undefined, [], { timeout: 100 })
-    const [stopped = '', ...finished] = String(text).split('\n')
-    return { stopped, finished }
-  } catch {
-    return { stopped: '', finished: [] }
+  // A rejected promise that the first call still had to report fails the first question only.
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      const text = realm.progress.applySync(undefined, [], { timeout: 100 })
+      const [stopped = '', ...finished] = String(text).split('\n')
+      return { stopped, finished }
+    } catch {
+      // Asked once more.
+    }
   }
+  return { stopped: '', finished: [] }
+}
+
+function isTimeOut(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Script execution timed out.'
 }
 
 function outcomeOf(error: unknown, timedOut: boolean, outOfMemory: boolean): ChildOutcome {
   if (timedOut) return { kind: 'timed_out' }
   if (outOfMemory) return { kind: 'out_of_memory' }
-  return { kind: 'threw', message: String((error as { message?: unknown }).message ?? error).slice(0, 500) }
+  return { kind: 'threw', message: error instanceof Error ? error.message.slice(0, 500) : 'nothing was said' }
 }
