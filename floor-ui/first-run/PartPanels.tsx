@@ -11,6 +11,7 @@ import { TextField } from '../ui/TextField.tsx'
 import styles from './FirstRun.module.css'
 import { Panel } from './Panel.tsx'
 import { useActs } from './use-acts.ts'
+import { WayAcross } from './WayAcross.tsx'
 
 /** A part by its name; with a model its picture and measures come by themselves. */
 export function PartPanel({ onDone }: { onDone: () => void }) {
@@ -125,7 +126,10 @@ export function RoutingPanel({ onDone }: { onDone: () => void }) {
         part && approve.mutate({ partId: part.id, name: part.name, operationIds: steps.map((step) => step.id) })
       }
     >
-      <div className={styles.rows}>
+      <div className={styles.panel}>
+        <WayAcross names={steps.map((step) => step.name)} />
+      </div>
+      <div className={styles.ticks}>
         {operations.map((operation) => (
           <Checkbox
             key={operation.id}

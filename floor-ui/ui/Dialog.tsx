@@ -30,10 +30,10 @@ export interface DialogProps extends DialogWords {
 
 /** A thing to decide before anything else: over a scrim, the keyboard stays inside, Esc leaves. */
 export function Dialog({ opened, width = 560, flush, ...words }: DialogProps) {
-  const title = useId()
+  const heading = <Modal.Title className={styles.title}>{words.title}</Modal.Title>
   return (
-    <Modal opened={opened} onClose={words.onClose} size={width} centered aria-labelledby={title} trapFocus returnFocus>
-      <Content {...words} titleId={title} flush={flush} />
+    <Modal opened={opened} onClose={words.onClose} size={width} centered trapFocus returnFocus>
+      <Content {...words} heading={heading} flush={flush} />
     </Modal>
   )
 }
@@ -48,6 +48,11 @@ export interface HandDialogProps extends DialogWords {
 /** A small question at the hand: a drop, a refusal. No scrim; Esc, a press outside, or an act closes it. */
 export function HandDialog({ at, width = 280, ...words }: HandDialogProps) {
   const title = useId()
+  const heading = (
+    <h2 className={styles.title} id={title}>
+      {words.title}
+    </h2>
+  )
   const box = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number }>()
   useFocusReturn({ opened: true, shouldReturnFocus: true })
@@ -80,24 +85,19 @@ export function HandDialog({ at, width = 280, ...words }: HandDialogProps) {
           aria-labelledby={title}
           style={{ width, ...(place ?? { left: at.x, top: at.y }) }}
         >
-          <Content {...words} titleId={title} />
+          <Content {...words} heading={heading} />
         </div>
       </FocusTrap>
     </Portal>
   )
 }
 
-function Content({
-  title,
-  below,
-  onClose,
-  children,
-  outcome,
-  actions,
-  onSubmit,
-  titleId,
-  flush,
-}: DialogWords & { titleId: string; flush?: boolean | undefined }) {
+interface ContentProps extends DialogWords {
+  heading: ReactNode
+  flush?: boolean | undefined
+}
+
+function Content({ heading, below, onClose, children, outcome, actions, onSubmit, flush }: ContentProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit?.()
@@ -106,9 +106,7 @@ function Content({
     <form className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.head}>
         <div className={styles.words}>
-          <h2 className={styles.title} id={titleId}>
-            {title}
-          </h2>
+          {heading}
           {below && <p className={styles.below}>{below}</p>}
         </div>
       </div>
