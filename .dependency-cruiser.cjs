@@ -174,6 +174,7 @@ module.exports = {
           '\\.config\\.ts$',
           '^floor-ui/main\\.tsx$',
           '^floor-ui/public/',
+          '^pricing/equation/starters/',
         ],
       },
       to: {},
