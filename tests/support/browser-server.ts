@@ -27,7 +27,10 @@ export default async function setUpBrowserTests(): Promise<() => Promise<void>> 
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', PUBLIC_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  await served(server)
+  await served(server).catch((error: unknown) => {
+    rmSync(dataDir, { recursive: true, force: true })
+    throw error
+  })
   process.env.E2E_URL = `http://localhost:${port}`
   return async () => {
     if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit')
