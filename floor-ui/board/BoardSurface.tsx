@@ -33,7 +33,7 @@ interface BoardSurfaceProps {
 /** The columns with what stands over and under them. */
 export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelease, onStripWidth }: BoardSurfaceProps) {
   const scene = useBoard()
-  const { density, mayPlan } = scene
+  const { density, mayPlan, stripWidth } = scene
   const all = useColumns()
   const totals = useTotals()
   const { search, filter } = view
@@ -71,6 +71,7 @@ export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelea
           ref={setElement}
           className={styles.board}
           data-board={density}
+          data-narrow={stripWidth < 136}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the board is walked with arrow keys
           tabIndex={0}
           aria-label="Cards by operation"
@@ -115,7 +116,7 @@ function InTheHand() {
       render={({ key }) => {
         const card = store.card(key)
         return card ? (
-          <div data-board={density}>
+          <div data-board={density} data-narrow={stripWidth < 136}>
             <div className={cardStyles.held}>
               <CardFace card={card} density={density} stripWidth={stripWidth} />
             </div>

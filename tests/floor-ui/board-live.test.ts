@@ -65,6 +65,11 @@ function frame(event: Frame['event']): Frame {
   return { seq: 1, event }
 }
 
+function aRanking(said: { version: number; by: string | null; ranks: object[] }): Frame['event'] {
+  const event = { type: 'board.ranked' as const, id: depowdering.id, ...said }
+  return event
+}
+
 test('pieces that somebody else moved are on the board at once, and only where they came to stands out', () => {
   const follower = aFollower()
   followFrame(frame(moved(6)), follower)
@@ -111,7 +116,7 @@ test('after a cut that lost frames everything is read again', () => {
 test('an order that another planner gave a column is taken over with who did it', () => {
   const follower = aFollower()
   const ranks = [{ workOrderId: 'id-46', step: '020', rank: 'a0' }]
-  followFrame(frame({ type: 'board.ranked', id: depowdering.id, version: 4, by: 'Tom W.', ranks }), follower)
+  followFrame(frame(aRanking({ version: 4, by: 'Tom W.', ranks })), follower)
   expect(follower.store.column(depowdering.id)?.keys).toEqual(['id-46:020', 'id-40:020'])
   expect(follower.onRanked).toHaveBeenCalledExactlyOnceWith({
     operationId: depowdering.id,
@@ -122,7 +127,7 @@ test('an order that another planner gave a column is taken over with who did it'
 
 test('an order that skips a revision is read again, not guessed', () => {
   const follower = aFollower()
-  followFrame(frame({ type: 'board.ranked', id: depowdering.id, version: 6, by: null, ranks: [] }), follower)
+  followFrame(frame(aRanking({ version: 6, by: null, ranks: [] })), follower)
   expect(follower.readAll).toHaveBeenCalledOnce()
   expect(follower.store.column(depowdering.id)?.revision).toBe(3)
 })
