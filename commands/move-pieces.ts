@@ -40,15 +40,15 @@ export async function movePieces(ctx: CommandContext, input: MovePiecesInput): P
     station: null,
     needs: { reworked: true, scrapReasons: moves.some((move) => move.reason !== undefined) },
     decide: (sheet) => decide(ctx, sheet, moves),
+    answer: ({ workOrders, movements }) => ({
+      workOrders: workOrders.map(workOrderState),
+      movements: movements.map((each) => ({ ...movementView(each), workOrderId: each.workOrderId })),
+    }),
   })
   return told.answer
 }
 
-function decide(
-  ctx: CommandContext,
-  sheet: Sheet,
-  moves: MovePiecesInput['moves'],
-): Decision<Decided<MovePiecesAnswer>> {
+function decide(ctx: CommandContext, sheet: Sheet, moves: MovePiecesInput['moves']): Decision<Decided> {
   const merged = new Map<string, { after: LedgerWorkOrder; change: Change }>()
   for (const move of moves) {
     const before = merged.get(move.workOrderId)?.after ?? sheet.workOrders.get(move.workOrderId)?.state
@@ -68,10 +68,6 @@ function decide(
     stationId: ctx.actor.stationId,
     stationName: null,
     scannedAt: null,
-    answer: ({ workOrders, movements }): MovePiecesAnswer => ({
-      workOrders: workOrders.map(workOrderState),
-      movements: movements.map((each) => ({ ...movementView(each), workOrderId: each.workOrderId })),
-    }),
   })
 }
 

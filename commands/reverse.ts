@@ -1,10 +1,11 @@
 import { ask } from '#db/connect.ts'
 import type { Sheet } from '#db/stores/ledger/load-sheet.ts'
+import { assert } from '#domain/assert.ts'
 import { allow, type Decision, refuse, reject } from '#domain/decision.ts'
 import { decideReverse, mayUndo } from '#domain/ledger/reverse-movement.ts'
 import { applyChange, type LedgerWorkOrder, type NewMovement } from '#domain/ledger/work-order-state.ts'
 import type { CommandContext } from './context.ts'
-import type { Decided } from './ledger/request.ts'
+import type { Decided, Done } from './ledger/request.ts'
 import { mayPlan } from './ledger/who-may.ts'
 import {
   type BalanceView,
@@ -50,6 +51,7 @@ export async function reverse(ctx: CommandContext, input: ReverseInput): Promise
     needs: { past: named.map((each) => each.id) },
     decide: (sheet, now) =>
       decide(ctx, sheet, { input: { ...input, movementId }, ids: named.map(({ id }) => id), now }),
+    answer: answerOf,
   })
   return told.answer
 }
@@ -73,7 +75,7 @@ interface Asked {
   now: Date
 }
 
-function decide(ctx: CommandContext, sheet: Sheet, { input, ids, now }: Asked): Decision<Decided<ReverseAnswer>> {
+function decide(ctx: CommandContext, sheet: Sheet, { input, ids, now }: Asked): Decision<Decided> {
   const undoer = {
     personId: ctx.actor.personId,
     mayUndoOthers: mayPlan(ctx.actor),
@@ -105,16 +107,17 @@ function decide(ctx: CommandContext, sheet: Sheet, { input, ids, now }: Asked): 
     stationId: ctx.actor.stationId,
     stationName: null,
     scannedAt: null,
-    answer: ({ workOrders, movements }) => answerOf(workOrders, movements.map(movementView), first),
+    ...(first !== undefined && { note: first }),
   })
 }
 
-function answerOf(
-  workOrders: readonly LedgerWorkOrder[],
-  movements: MovementView[],
-  first: string | undefined,
-): ReverseAnswer {
-  const workOrder = workOrders.find((each) => each.id === first) ?? workOrders[0]
-  if (workOrder === undefined) return reject('not_found', { what: 'movement' })
-  return { workOrder: workOrderState(workOrder), movements, balances: balanceViews(workOrder) }
+/** The note names the work order of the movement that was asked for. */
+function answerOf({ workOrders, movements, note }: Done): ReverseAnswer {
+  const workOrder = workOrders.find((each) => each.id === note) ?? workOrders[0]
+  assert(workOrder !== undefined, 'an undo touches a work order')
+  return {
+    workOrder: workOrderState(workOrder),
+    movements: movements.map(movementView),
+    balances: balanceViews(workOrder),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Sheet, SheetStation } from '#db/stores/ledger/load-sheet.ts'
+import { assert } from '#domain/assert.ts'
 import { parseCode } from '#domain/codes/carrier-code.ts'
 import { accept, allow, type Decision, refuse, reject } from '#domain/decision.ts'
 import type { ScanAction } from '#domain/ledger/buckets.ts'
@@ -8,7 +9,7 @@ import type { Reason } from '#domain/ledger/work-order-state.ts'
 import { decideScan, type Scan } from '#domain/scans/decide-scan.ts'
 import type { CommandContext } from './context.ts'
 import { findWorkOrders } from './ledger/find-work-order.ts'
-import type { Decided, LedgerRequest, Told } from './ledger/request.ts'
+import type { Decided, Done, LedgerRequest, Told } from './ledger/request.ts'
 import { mayPlan, stationFor } from './ledger/who-may.ts'
 import {
   type BalanceView,
@@ -119,6 +120,7 @@ function scanRequest(
       reworked: input.action === 'rework' || (report?.rework?.length ?? 0) > 0,
     },
     decide: (sheet) => decide(ctx, sheet, { input, code, workOrderId, scannedAt }),
+    answer: answerOf,
   }
 }
 
@@ -129,7 +131,7 @@ interface Asked {
   scannedAt: string | undefined
 }
 
-function decide(ctx: CommandContext, sheet: Sheet, asked: Asked): Decision<Decided<KeptAnswer>> {
+function decide(ctx: CommandContext, sheet: Sheet, asked: Asked): Decision<Decided> {
   const { input, code, workOrderId } = asked
   const station = stationOf(ctx, sheet, input.station)
   if (!station.ok) return station
@@ -145,13 +147,18 @@ function decide(ctx: CommandContext, sheet: Sheet, asked: Asked): Decision<Decid
     stationId: station.value.id,
     stationName: station.value.name,
     scannedAt: asked.scannedAt === undefined ? null : new Date(asked.scannedAt),
-    answer: ({ workOrders: [after = workOrder], movements }): KeptAnswer => ({
-      workOrder: workOrderState(after),
-      step: step.step,
-      movements: movements.map(movementView),
-      balances: balanceViews(after),
-    }),
+    note: step.step,
   })
+}
+
+function answerOf({ workOrders: [workOrder], movements, note }: Done): KeptAnswer {
+  assert(workOrder !== undefined && note !== null, 'a scan is about a step of one work order')
+  return {
+    workOrder: workOrderState(workOrder),
+    step: note,
+    movements: movements.map(movementView),
+    balances: balanceViews(workOrder),
+  }
 }
 
 /** Ids are written in lower case, codes in upper case. */

@@ -28,7 +28,7 @@ export async function appendEvents(tx: Tx, shopId: string, at: Date, events: rea
     )
     insert into events (shop_id, seq, at, type, body)
     select ${shopId}, numbered.last_seq - ${events.length} + given.ordinality, ${at}, given.type, given.body
-    from numbered, unnest(${events.map((event) => event.type)}::text[], ${events.map((event) => JSON.stringify(event.body))}::jsonb[])
+    from numbered, unnest(${events.map((event) => event.type)}::text[], ${events.map((event) => JSON.stringify(event.body))}::json[])
       with ordinality as given (type, body, ordinality)`.execute(tx)
 }
 

@@ -9,6 +9,7 @@ import type { WrittenMovement } from '#domain/ledger/hash-chain.ts'
 import { keepsReceipt } from '#domain/ledger/receipt-rule.ts'
 import { applyChange, type Change, type NewMovement, sameBucket } from '#domain/ledger/work-order-state.ts'
 import type { Refusal } from '#domain/refusals.ts'
+import { type PackedDone, pack, unpack } from './packed-done.ts'
 import type { Decided, Done, LedgerRequest, Told } from './request.ts'
 import { movementView, piecesMoved } from './work-order-view.ts'
 
@@ -60,9 +61,8 @@ class BatchWork {
       return { refused: new Refused(decision.refusal) }
     }
     const done = this.carryOut(request, decision.value)
-    const answer = decision.value.answer(done)
-    this.keep(request, 200, answer)
-    return { told: { answer, again: false } }
+    this.keep(request, 200, pack(done))
+    return { told: { answer: request.answer(done), again: false } }
   }
 
   finish(): LedgerWrites {
@@ -95,7 +95,10 @@ class BatchWork {
       })
       return { refused: new Refused(refuse('command_id_reused', { commandId: request.commandId }).refusal) }
     }
-    if (receipt.status === 200) return { told: { answer: receipt.answer, again: true } }
+    if (receipt.status === 200) {
+      const done = unpack(receipt.answer as PackedDone, this.sheet)
+      return { told: { answer: request.answer(done), again: true } }
+    }
     return { refused: new Refused(receipt.answer as Refusal) }
   }
 
@@ -106,7 +109,7 @@ class BatchWork {
     this.sheet.receipts.set(commandId, { ...kept, answer })
   }
 
-  private carryOut(request: LedgerRequest<unknown>, decided: Decided<unknown>): Done {
+  private carryOut(request: LedgerRequest<unknown>, decided: Decided): Done {
     const movements: HashedMovement[] = []
     const workOrders = decided.changes.map(({ workOrderId, change }) => {
       const workOrder = this.workOrder(workOrderId)
@@ -121,13 +124,13 @@ class BatchWork {
       return workOrder.state
     })
     this.writes.movements.push(...movements)
-    return { workOrders, movements }
+    return { workOrders, movements, note: decided.note ?? null }
   }
 
   /** Gives a movement its place in the work order's chain. */
   private chain(
     request: LedgerRequest<unknown>,
-    decided: Decided<unknown>,
+    decided: Decided,
     workOrder: SheetWorkOrder,
     movement: NewMovement,
   ): HashedMovement {
@@ -158,7 +161,7 @@ class BatchWork {
 
   private tell(
     request: LedgerRequest<unknown>,
-    decided: Decided<unknown>,
+    decided: Decided,
     workOrder: SheetWorkOrder,
     movements: readonly HashedMovement[],
   ): void {

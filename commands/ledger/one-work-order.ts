@@ -1,4 +1,5 @@
 import type { Sheet } from '#db/stores/ledger/load-sheet.ts'
+import { assert } from '#domain/assert.ts'
 import { allow, type Decision, refuse } from '#domain/decision.ts'
 import type { Change, LedgerWorkOrder } from '#domain/ledger/work-order-state.ts'
 import type { CommandContext } from '../context.ts'
@@ -43,11 +44,11 @@ export async function onWorkOrder(ctx: CommandContext, asked: DeskCommand): Prom
         stationId: ctx.actor.stationId,
         stationName: null,
         scannedAt: null,
-        answer: ({ workOrders: [after = workOrder], movements }) => ({
-          workOrder: workOrderState(after),
-          movements: movements.map(movementView),
-        }),
       })
+    },
+    answer: ({ workOrders: [workOrder], movements }) => {
+      assert(workOrder !== undefined, 'a desk command is about one work order')
+      return { workOrder: workOrderState(workOrder), movements: movements.map(movementView) }
     },
   })
   return told.answer

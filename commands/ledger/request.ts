@@ -1,6 +1,6 @@
 import type { Sheet } from '#db/stores/ledger/load-sheet.ts'
-import type { HashedMovement } from '#db/stores/ledger/write-ledger.ts'
 import type { Decision } from '#domain/decision.ts'
+import type { WrittenMovement } from '#domain/ledger/hash-chain.ts'
 import type { Change, LedgerWorkOrder } from '#domain/ledger/work-order-state.ts'
 import type { CommandContext } from '../context.ts'
 
@@ -23,23 +23,26 @@ export interface LedgerRequest<A> {
     past?: readonly string[]
   }
   /** Pure: decides on what was loaded under the locks. */
-  decide: (sheet: Sheet, now: Date) => Decision<Decided<A>>
+  decide: (sheet: Sheet, now: Date) => Decision<Decided>
+  /** What is told, from what was done; a receipt gives the same answer again, word by word. */
+  answer: (done: Done) => A
 }
 
-export interface Decided<A> {
+export interface Decided {
   changes: readonly { workOrderId: string; change: Change }[]
   stationId: string | null
   /** The name of the station, for the screens. */
   stationName: string | null
   scannedAt: Date | null
-  /** What is told, from the work orders as they are afterwards; kept in the receipt word by word. */
-  answer: (done: Done) => A
+  /** What the answer tells beside the work orders and the movements. */
+  note?: string
 }
 
-/** What a command did. */
+/** What a command did: the work orders as they are afterwards, in the order in which it named them. */
 export interface Done {
   workOrders: readonly LedgerWorkOrder[]
-  movements: readonly HashedMovement[]
+  movements: readonly Pick<WrittenMovement, 'id' | 'workOrderId' | 'type' | 'from' | 'to' | 'quantity'>[]
+  note: string | null
 }
 
 /** The answer of a command; `again` when it had been carried out before. */

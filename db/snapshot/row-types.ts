@@ -93,11 +93,15 @@ const pascalCase = (name: string) => camelCase(`_${name}`)
 // A check such as "state in ('queued', 'held')" is kept as  = ANY (ARRAY['queued'::text, …]).
 const COLUMNS = `
   select c.relname as table, a.attname as column,
-         coalesce(e.typname, t.typname) as type, e.oid is not null as array,
+         coalesce(e.typname, b.typname, t.typname) as type, e.oid is not null as array,
          not a.attnotnull as nullable, a.atthasdef or a.attidentity <> '' as generated,
          a.attidentity = 'a' or a.attgenerated <> '' as always,
          coalesce(
            (select array_agg(enumlabel::text order by enumsortorder) from pg_enum where enumtypid = coalesce(e.oid, t.oid)),
+           (select array(select m[1] from regexp_matches(pg_get_constraintdef(k.oid), '''([^'']*)''::text', 'g') as m)
+              from pg_constraint k
+             where k.contypid = t.oid and pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(VALUE = ANY \\(ARRAY\\[[^\\]]*\\]\\)\\)\\)$'
+             limit 1),
            (select array(select m[1] from regexp_matches(pg_get_expr(k.conbin, k.conrelid), '''([^'']*)''::text', 'g') as m)
               from pg_constraint k
              where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
@@ -107,5 +111,6 @@ const COLUMNS = `
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     join pg_type t on t.oid = a.atttypid
     left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+    left join pg_type b on b.oid = t.typbasetype and t.typtype = 'd'
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
    order by c.relname, a.attnum`

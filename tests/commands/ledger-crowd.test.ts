@@ -127,6 +127,7 @@ test('a command that breaks the batch fails alone, and all others count', async 
       decide: () => {
         throw new Error('a bug')
       },
+      answer: () => null,
     }),
   ])
   const answers = await fine()

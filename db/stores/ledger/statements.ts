@@ -186,7 +186,7 @@ export const writeLedger: Statement = {
     ), kept as (
       insert into receipts (shop_id, command_id, command, content_hash, status, answer, actor_id, at)
       select $1::uuid, *, $24::timestamptz
-      from unnest($45::uuid[], $46::text[], $47::bytea[], $48::smallint[], $49::jsonb[], $50::uuid[])
+      from unnest($45::uuid[], $46::text[], $47::bytea[], $48::smallint[], $49::json[], $50::uuid[])
     )
     select expect_rows((select count(*) from changed), $51::bigint, 'balances'),
       expect_rows((select count(*) from headed), $52::bigint, 'work orders')`,
@@ -218,7 +218,7 @@ export const writeEvents: Statement = {
     ), told as (
       insert into events (shop_id, seq, at, type, body)
       select $1::uuid, numbered.before + given.place, $3::timestamptz, given.type, given.body
-      from numbered, unnest($4::text[], $5::jsonb[]) with ordinality as given (type, body, place)
+      from numbered, unnest($4::text[], $5::json[]) with ordinality as given (type, body, place)
       returning 1
     )
     select expect_rows((select count(*) from told), $2::bigint, 'events')`,
