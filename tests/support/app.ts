@@ -110,7 +110,7 @@ export class TestClient {
   ): Promise<Reply> {
     const response = await this.#app.inject({
       method,
-      url: /^\/(api|healthz|readyz|metrics)/.test(url) ? url : `/api/v1${url}`,
+      url: /^\/(api\/|healthz|readyz|metrics)/.test(url) ? url : `/api/v1${url}`,
       headers: { ...this.#headers, ...(this.cookie === null ? {} : { cookie: this.cookie }), ...headers },
       ...(body === undefined ? {} : { payload: body }),
     })

@@ -1,0 +1,48 @@
+import { boardEndpoints } from '#api/contract/boards.ts'
+import type { Endpoint } from '#api/contract/endpoint.ts'
+import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
+import { labelEndpoints } from '#api/contract/labels.ts'
+import { liveEndpoints } from '#api/contract/live.ts'
+import { fileEndpoints, partEndpoints } from '#api/contract/parts.ts'
+import { customerEndpoints, materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
+import { scanEndpoints } from '#api/contract/scans.ts'
+import { apiKeyEndpoints, peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
+import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
+import { workOrderEndpoints } from '#api/contract/work-orders.ts'
+
+/** Every door that the contract names. */
+export const endpoints: Endpoint[] = [
+  boardEndpoints,
+  operationEndpoints,
+  scrapReasonEndpoints,
+  stationEndpoints,
+  labelEndpoints,
+  liveEndpoints,
+  fileEndpoints,
+  partEndpoints,
+  customerEndpoints,
+  materialEndpoints,
+  processEndpoints,
+  technologyEndpoints,
+  routingTemplateEndpoints,
+  scanEndpoints,
+  apiKeyEndpoints,
+  peopleEndpoints,
+  sessionEndpoints,
+  houseEndpoints,
+  settingsEndpoints,
+  workOrderEndpoints,
+].flatMap((group): Endpoint[] => Object.values(group))
+
+/** `POST /work-orders/:id/hold`: how a door is named in the words of a test. */
+export const nameOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.url}`
+
+/** The address of a door, its parameters filled in. */
+export function addressOf(endpoint: Endpoint, params: Record<string, string> = {}): string {
+  return endpoint.url.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? anyParam(name)))
+}
+
+/** A parameter that is well formed and names nothing. */
+const anyParam = (name: string) =>
+  name === 'hash' ? 'f'.repeat(64) : name === 'code' ? 'WWO-999999' : '0190c0de-0000-7000-8000-00000000dead'

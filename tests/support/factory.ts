@@ -1,0 +1,87 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Reply, TestClient } from './app.ts'
+import type { TestShop } from './shop.ts'
+import { upload } from './upload.ts'
+
+/** One pixel. */
+export const tinyPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+interface Thing {
+  id: string
+  version: number
+  [field: string]: unknown
+}
+
+/** Makes things through the API as the owner, each with a name of its own. */
+export class Factory {
+  readonly shop: TestShop
+  readonly owner: TestClient
+
+  constructor(shop: TestShop, owner: TestClient) {
+    this.shop = shop
+    this.owner = owner
+  }
+
+  name(word: string): string {
+    return `${word} ${uuidv7().slice(-8)}`
+  }
+
+  async made(url: string, body: object): Promise<Thing> {
+    return this.#thing(await this.owner.post(url, { commandId: uuidv7(), ...body }), url)
+  }
+
+  operation = () => this.made('/operations', { name: this.name('Sawing') })
+  technology = () => this.made('/technologies', { name: this.name('MJF') })
+  part = (more: object = {}) =>
+    this.made('/part-specifications', { name: this.name('Gripper'), processId: this.shop.processId, ...more })
+
+  station(): Promise<Thing> {
+    return this.made('/stations', { name: this.name('Bench'), operationIds: [this.operationId(0)] })
+  }
+
+  async template(partId?: string, state: 'draft' | 'approved' = 'draft'): Promise<Thing> {
+    const url = partId === undefined ? '/routing-templates' : `/part-specifications/${partId}/routing-templates`
+    const draft = await this.made(url, { name: this.name('Routing'), steps: this.steps() })
+    return state === 'draft' ? draft : this.made(`/routing-templates/${draft.id}/approve`, {})
+  }
+
+  workOrder(more: object = {}): Promise<Thing> {
+    return this.part().then((part) =>
+      this.made('/work-orders', {
+        partSpecificationId: part.id,
+        quantity: 10,
+        routing: { steps: this.steps() },
+        ...more,
+      }),
+    )
+  }
+
+  /** A scan of a work order at the first station, or at the one that is named. */
+  async scanned(workOrder: Thing, more: object = {}): Promise<{ movements: { id: string }[] }> {
+    const body = { commandId: uuidv7(), code: `W${String(workOrder.number)}`, station: 'S0', ...more }
+    const reply = await this.owner.post('/scans', body)
+    if (reply.status !== 200) throw new Error(`not scanned: ${reply.text}`)
+    return reply.body as { movements: { id: string }[] }
+  }
+
+  async picture(): Promise<string> {
+    const sent = await upload(this.owner, '/files', { commandId: uuidv7() }, 'fixture.png', tinyPng)
+    return String(sent.body.hash)
+  }
+
+  steps = () => this.shop.operations.map(({ id }) => ({ operationId: id }))
+
+  operationId(index: number): string {
+    const operation = this.shop.operations[index]
+    if (!operation) throw new Error('the shop has no such operation')
+    return operation.id
+  }
+
+  #thing(reply: Reply, url: string): Thing {
+    if (reply.status >= 300) throw new Error(`POST ${url}: ${reply.text}`)
+    return reply.body as Thing
+  }
+}

@@ -1,0 +1,168 @@
+import type { Factory } from './factory.ts'
+
+/** A command that succeeds: the parameters of its address and its body, without the id of the command. */
+export interface SampleCommand {
+  params?: Record<string, string>
+  body: Record<string, unknown>
+}
+
+type Samples = Record<string, (make: Factory) => Promise<SampleCommand> | SampleCommand>
+
+const floor: Samples = {
+  'POST /operations': (make) => ({ body: { name: make.name('Milling'), durationHours: 1.5, workInProcessLimit: 40 } }),
+  'PATCH /operations/:id': async (make) => about(await make.operation(), { name: make.name('Turning') }),
+  'PUT /operations/order': async (make) => {
+    const { body } = await make.owner.get('/operations?limit=500')
+    const ids = (body.items as { id: string }[]).map((each) => each.id)
+    return { body: { operationIds: ids.reverse() } }
+  },
+  'POST /operations/:id/remove': async (make) => act(await make.operation()),
+  'POST /stations': (make) => ({ body: { name: make.name('Bench'), operationIds: [make.operationId(0)] } }),
+  'PATCH /stations/:id': async (make) => about(await make.station(), { bareScan: 'start', pin: 'off' }),
+  'POST /stations/:id/remove': async (make) => act(await make.station()),
+  'POST /scrap-reasons': (make) => ({ body: { name: make.name('Bent'), operationIds: [make.operationId(0)] } }),
+  'PATCH /scrap-reasons/:id': async (make) =>
+    about(await make.made('/scrap-reasons', { name: make.name('Torn') }), { name: make.name('Worn'), position: 0 }),
+  'POST /scrap-reasons/:id/remove': async (make) => act(await make.made('/scrap-reasons', { name: make.name('Torn') })),
+}
+
+const catalogue: Samples = {
+  'POST /customers': (make) => ({ body: { name: make.name('Kessler') } }),
+  'PATCH /customers/:id': async (make) =>
+    about(await make.made('/customers', { name: make.name('Kessler') }), { name: make.name('Moreau') }),
+  'POST /technologies': (make) => ({ body: { name: make.name('FDM') } }),
+  'PATCH /technologies/:id': async (make) => about(await make.technology(), { name: make.name('SLS') }),
+  'POST /processes': async (make) => ({
+    body: {
+      name: make.name('FDM fine'),
+      technologyId: (await make.technology()).id,
+      operationIds: [make.operationId(1)],
+    },
+  }),
+  'PATCH /processes/:id': async (make) =>
+    about(await make.made('/processes', { name: make.name('FDM') }), { operationIds: [make.operationId(0)] }),
+  'POST /materials': (make) => ({ body: { processId: make.shop.processId, name: make.name('PLA') } }),
+  'PATCH /materials/:id': async (make) =>
+    about(await make.made('/materials', { processId: make.shop.processId, name: make.name('PLA') }), {
+      name: make.name('PETG'),
+    }),
+  'POST /part-specifications': (make) => ({ body: { name: make.name('Gripper'), color: 'Black' } }),
+  'PATCH /part-specifications/:id': async (make) => about(await make.part(), { productionNotes: 'Handle with care.' }),
+}
+
+const house: Samples = {
+  'PATCH /settings': async (make) => {
+    const { body } = await make.owner.get('/settings')
+    return { body: { version: body.version, undoMinutes: 30, timeZone: 'Europe/Berlin' } }
+  },
+  'POST /people': (make) => ({
+    body: {
+      name: 'Lin',
+      role: 'operator',
+      badge: String(Date.now()).slice(-9),
+      pin: '1234',
+      email: `${make.name('lin').replace(' ', '.')}@example.test`,
+    },
+  }),
+  'PATCH /people/:id': async (make) =>
+    about(
+      await make.made('/people', {
+        name: 'Jo',
+        role: 'planner',
+        email: `${make.name('jo').replace(' ', '.')}@example.test`,
+      }),
+      {
+        name: 'Joanna',
+        password: 'another long one',
+      },
+    ),
+  'POST /api-keys': (make) => ({ body: { name: make.name('Key'), scopes: ['read', 'scan'] } }),
+  'POST /api-keys/:id/revoke': async (make) =>
+    act(await make.made('/api-keys', { name: make.name('Key'), scopes: ['read'] })),
+}
+
+const templates: Samples = {
+  'POST /routing-templates': (make) => ({ body: { name: make.name('Dyed'), steps: make.steps() } }),
+  'POST /part-specifications/:id/routing-templates': async (make) => ({
+    params: { id: (await make.part()).id },
+    body: {
+      name: make.name('Plain'),
+      steps: [
+        { operationId: make.operationId(0), instructions: '**Upright.**', pictureHashes: [await make.picture()] },
+      ],
+    },
+  }),
+  'PATCH /routing-templates/:id': async (make) => about(await make.template(), { name: make.name('Renamed') }),
+  'POST /routing-templates/:id/versions': async (make) => act(await make.template(undefined, 'approved')),
+  'POST /routing-templates/:id/approve': async (make) => act(await make.template()),
+  'POST /routing-templates/:id/default': async (make) => act(await make.template((await make.part()).id, 'approved')),
+  'POST /routing-templates/:id/deprecate': async (make) => act(await make.template(undefined, 'approved')),
+  'POST /routing-templates/:id/remove': async (make) => act(await make.template()),
+}
+
+const production: Samples = {
+  'POST /work-orders': async (make) => ({
+    body: {
+      partSpecificationId: (await make.part()).id,
+      quantity: 7,
+      due: '2031-02-28',
+      priority: 'high',
+      routing: { automatic: true },
+    },
+  }),
+  'PATCH /work-orders/:id': async (make) => about(await make.workOrder(), { due: '2031-03-01', priority: 90 }),
+  'POST /work-orders/:id/release': async (make) => act(await make.workOrder({ release: false }), { quantity: 4 }),
+  'POST /work-orders/:id/add': async (make) => act(await make.workOrder(), { quantity: 2 }),
+  'POST /work-orders/:id/replace': async (make) => {
+    const workOrder = await make.workOrder()
+    const { movements } = await make.scanned(workOrder, { action: 'scrap', quantity: 3, reason: 'WARP' })
+    return act(workOrder, { movementId: movements[0]?.id, quantity: 2 })
+  },
+  'POST /work-orders/:id/hold': async (make) => act(await make.workOrder(), { reason: 'The drawing changed.' }),
+  'POST /work-orders/:id/resume': async (make) => {
+    const workOrder = await make.workOrder()
+    await make.made(`/work-orders/${workOrder.id}/hold`, {})
+    return act(workOrder)
+  },
+  'POST /work-orders/:id/cancel': async (make) => act(await make.workOrder(), { reason: 'No longer wanted.' }),
+  'POST /work-orders/:id/finish-short': async (make) => {
+    const workOrder = await make.workOrder()
+    await make.scanned(workOrder, { action: 'scrap', quantity: 10, reason: 'WARP' })
+    return act(workOrder)
+  },
+  'PUT /work-orders/:id/routing': async (make) => ({
+    params: { id: (await make.workOrder()).id },
+    body: { steps: [{ step: '010', operationId: make.operationId(0) }], reason: 'Only printed.' },
+  }),
+  'POST /work-orders/:id/save-as-template': async (make) => act(await make.workOrder(), { name: make.name('Kept') }),
+  'POST /scans': async (make) => ({
+    body: { code: `W${String((await make.workOrder()).number)}`, station: 'S0', quantity: 4 },
+  }),
+  'POST /moves': async (make) => {
+    const from = { step: '010', state: 'queued' }
+    const move = { workOrderId: (await make.workOrder()).id, from, to: { step: '020', state: 'queued' }, quantity: 3 }
+    return { body: { moves: [move] } }
+  },
+  'POST /movements/:id/reverse': async (make) => {
+    const { movements } = await make.scanned(await make.workOrder(), { quantity: 2 })
+    return { params: { id: movements[0]?.id ?? '' }, body: { reason: 'Wrong sheet.' } }
+  },
+  'POST /boards/floor/rank': async (make) => {
+    const workOrder = await make.workOrder()
+    const { body } = await make.owner.get('/boards/floor')
+    const columns = body.columns as { operation: { id: string }; revision: number }[]
+    const revision = columns.find((each) => each.operation.id === make.operationId(0))?.revision
+    return { body: { workOrderId: workOrder.id, step: '010', after: null, revision } }
+  },
+}
+
+/** One command that succeeds for each door that takes one. */
+export const sampleCommands: Samples = { ...floor, ...catalogue, ...house, ...templates, ...production }
+
+function about(thing: { id: string; version: number }, change: Record<string, unknown>): SampleCommand {
+  return { params: { id: thing.id }, body: { version: thing.version, ...change } }
+}
+
+function act(thing: { id: string }, body: Record<string, unknown> = {}): SampleCommand {
+  return { params: { id: thing.id }, body }
+}
