@@ -16,6 +16,8 @@ export interface LiveStatus {
 const framesKept = 1000
 const firstRetryMs = 300
 const longestRetryMs = 8000
+/** The server closes with this when the session has ended. */
+const signedOutCode = 4001
 /** The server sends a heartbeat every 15 s; two missed ones mean that the line is dead, whatever the socket believes. */
 const silenceMs = 35_000
 
@@ -88,8 +90,10 @@ export class LiveConnection {
       this.heard('live')
       if (typeof message.data === 'string' && message.data.length > 0) this.take(JSON.parse(message.data) as Frame)
     }
-    socket.onclose = () => {
+    socket.onclose = (event) => {
       if (socket !== this.socket || this.stopped) return
+      // Asking for anything again is answered with "sign in", and the shell takes it from there.
+      if (event.code === signedOutCode) this.pass({ seq: this.lastSeq, event: { type: 'resync' } })
       this.socket = null
       clearTimeout(this.silenceTimer)
       const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** this.retries) * (0.75 + Math.random() / 2)
