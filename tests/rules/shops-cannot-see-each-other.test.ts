@@ -1,0 +1,201 @@
+import pg from 'pg'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestClient, testApp, testPin } from '#tests/support/app.ts'
+import { freshDatabase } from '#tests/support/database.ts'
+import { addressOf, endpoints, nameOf } from '#tests/support/endpoints.ts'
+import { Factory } from '#tests/support/factory.ts'
+import { sampleCommands } from '#tests/support/sample-commands.ts'
+import { aShop, type TestShop } from '#tests/support/shop.ts'
+
+// Two walls: the API knows no thing of another shop (404 everywhere), and below it the database itself refuses, table
+// by table, whatever a query says.
+
+const database = await freshDatabase()
+const { desk, badge } = await testApp(database)
+let ours: TestShop
+let make: Factory
+let stranger: TestClient
+let strangers: TestShop
+let admin: pg.Client
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: database.adminUrl })
+  await admin.connect()
+  ours = await aShop(database.app)
+  strangers = await aShop(database.app)
+  make = new Factory(ours, await desk(ours.people.owner.email))
+  stranger = await desk(strangers.people.owner.email)
+  await fillEveryTable()
+})
+afterAll(() => admin.end())
+
+/** Something in every table, so that there is something to see. */
+async function fillEveryTable(): Promise<void> {
+  const materialId = (await make.made('/materials', { processId: ours.processId, name: 'PA 12' })).id
+  await make.made('/technologies', { name: 'MJF' })
+  await make.made('/api-keys', { name: 'Key', scopes: ['read'] })
+  const part = await make.part({ materialId })
+  await make.template(part.id)
+  await make.picture()
+  const workOrder = await make.workOrder({ customerId: ours.customerId })
+  await make.scanned(workOrder, { report: { good: 2, scrap: [{ quantity: 1, reason: 'WARP' }] } })
+  await make.made('/boards/floor/rank', { workOrderId: workOrder.id, step: '010', after: null, revision: 0 })
+  await badge(ours.people.operator.badge, ours.stations[0]?.id ?? '', testPin)
+}
+
+async function tablesOfShops(): Promise<string[]> {
+  const found = await admin.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'shop_id'
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+  )
+  return found.rows.map((row) => row.name)
+}
+
+/** Asks as the application does, in the stranger's shop. */
+async function asStranger(text: string, values: unknown[] = []): Promise<{ rows: number } | { refused: string }> {
+  const client = new pg.Client({ connectionString: database.url, options: '-c role=routecard_app' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.shop_id', $1, true)`, [strangers.id])
+    const result = await client.query(text, values)
+    return { rows: result.rowCount ?? 0 }
+  } catch (error) {
+    return { refused: (error as { code?: string }).code ?? 'unknown' }
+  } finally {
+    await client.query('rollback')
+    await client.end()
+  }
+}
+
+describe('the database', () => {
+  test('puts every table of a shop behind forced row-level security', async () => {
+    const open = await admin.query(
+      `select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'shop_id'
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+         and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    )
+    expect(open.rows).toEqual([])
+  })
+
+  test('lets the application neither own a table nor pass by its rules', async () => {
+    const role = await admin.query(`select rolsuper, rolbypassrls from pg_roles where rolname = 'routecard_app'`)
+    expect(role.rows).toEqual([{ rolsuper: false, rolbypassrls: false }])
+    const owned = await admin.query(
+      `select relname from pg_class where relowner = (select oid from pg_roles where rolname = 'routecard_app')`,
+    )
+    expect(owned.rows).toEqual([])
+  })
+
+  test('shows, changes and deletes nothing of another shop, in any table', async () => {
+    for (const table of await tablesOfShops()) {
+      const there = await admin.query(`select count(*)::int as count from ${table} where shop_id = $1`, [ours.id])
+      expect(there.rows[0]?.count, `${table} holds something to hide`).toBeGreaterThan(0)
+      expect(await asStranger(`select 1 from ${table} where shop_id = $1`, [ours.id]), table).toEqual({ rows: 0 })
+      for (const act of [
+        `update ${table} set shop_id = shop_id where shop_id = $1`,
+        `delete from ${table} where shop_id = $1`,
+      ]) {
+        const outcome = await asStranger(act, [ours.id])
+        // Nothing matched, or this table is only ever added to (42501: no right to).
+        expect([{ rows: 0 }, { refused: '42501' }], act).toContainEqual(outcome)
+      }
+    }
+  })
+
+  test('takes no row in the name of another shop', async () => {
+    for (const table of await tablesOfShops()) {
+      const stolen = `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object('shop_id', $1::uuid))).*
+        from (select * from ${table} limit 1) t`
+      const own = await admin.query(`select 1 from ${table} where shop_id = $1 limit 1`, [strangers.id])
+      if (own.rowCount === 0) continue
+      expect(await asStranger(stolen, [ours.id]), table).toEqual({ refused: '42501' })
+    }
+  })
+
+  test('keeps what is only ever added, even from its owner', async () => {
+    for (const table of [
+      'movements',
+      'events',
+      'receipts',
+      'audit_entries',
+      'work_order_steps',
+      'work_order_routings',
+    ]) {
+      for (const act of [`delete from ${table}`, `truncate ${table} cascade`]) {
+        await expect(admin.query(act), act).rejects.toThrow(/append-only/)
+      }
+    }
+  })
+})
+
+describe('the API', () => {
+  const withId = endpoints.filter((endpoint) => endpoint.url.includes(':id') && endpoint.access.roles !== 'public')
+
+  test.each(withId.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+    '%s knows no thing of another shop',
+    async (name, endpoint) => {
+      const sample = await sampleFor(name)
+      const url = addressOf(endpoint, { id: sample.id })
+      const body = endpoint.method === 'GET' ? undefined : { commandId: uuidv7(), ...sample.body }
+      const reply = await stranger.send(endpoint.method, url, body)
+      expect(reply, reply.text).toMatchObject({ status: 404, body: { code: 'not_found' } })
+    },
+  )
+
+  test('knows no number and no code of another shop either', async () => {
+    // Both shops count from one: the number is theirs, not ours.
+    const { body } = await stranger.get('/codes/WWO-000001')
+    expect(body.code).toBe('code_unknown')
+    expect((await stranger.get('/work-orders/WO-000001')).status).toBe(404)
+    const scan = { commandId: uuidv7(), code: 'WWO-000001', station: strangers.stations[0]?.id }
+    expect(await stranger.post('/scans', scan)).toMatchObject({ status: 404, body: { code: 'code_unknown' } })
+    const foreignStation = { commandId: uuidv7(), code: 'WWO-000001', station: ours.stations[0]?.id }
+    expect((await stranger.post('/scans', foreignStation)).status).toBe(404)
+  })
+
+  test('takes no ids of another shop inside a body', async () => {
+    const operationIds = [ours.operations[0]?.id ?? '']
+    const part = await make.part()
+    const attempts: [string, object][] = [
+      ['/stations', { name: 'Mine', operationIds }],
+      ['/processes', { name: 'Mine', operationIds }],
+      ['/materials', { name: 'Mine', processId: ours.processId }],
+      ['/scrap-reasons', { name: 'Mine', operationIds }],
+      ['/part-specifications', { name: 'Mine', processId: ours.processId }],
+      ['/routing-templates', { name: 'Mine', steps: [{ operationId: operationIds[0] }] }],
+      ['/work-orders', { partSpecificationId: part.id, quantity: 1, routing: { automatic: true } }],
+    ]
+    for (const [url, body] of attempts) {
+      const reply = await stranger.post(url, { commandId: uuidv7(), ...body })
+      expect(reply, `${url} ${reply.text}`).toMatchObject({ status: 404, body: { code: 'not_found' } })
+    }
+  })
+
+  /** The id of a thing of ours for this door, and a body that would do if it were theirs. */
+  async function sampleFor(name: string): Promise<{ id: string; body: Record<string, unknown> }> {
+    const command = sampleCommands[name]
+    if (command) {
+      const { params, body } = await command(make)
+      return { id: params?.id ?? '', body }
+    }
+    return { id: await idFor(name), body: {} }
+  }
+
+  async function idFor(name: string): Promise<string> {
+    const [, noun] = name.split('/')
+    if (noun === 'operations') return make.operationId(0)
+    if (noun === 'stations') return ours.stations[0]?.id ?? ''
+    if (noun === 'customers') return ours.customerId
+    if (noun === 'processes') return ours.processId
+    if (noun === 'technologies') return (await make.technology()).id
+    if (noun === 'materials')
+      return (await make.made('/materials', { processId: ours.processId, name: make.name('PA') })).id
+    if (noun === 'part-specifications') return (await make.part()).id
+    if (noun === 'part-revisions') return String(((await make.part()).partRevision as { id: string }).id)
+    if (noun === 'routing-templates') return (await make.template()).id
+    if (noun === 'work-orders') return (await make.workOrder()).id
+    throw new Error(`no thing for ${name}: name one here`)
+  }
+})
