@@ -9,7 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     sourcemap: true,
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 650,
     // Fonts are files, never data addresses: the content policy allows fonts from our own host only.
     assetsInlineLimit: 0,
   },
