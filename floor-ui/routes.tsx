@@ -15,6 +15,7 @@ import { NoSuchScreen, ScreenFailed } from './shell/ScreenFailed.tsx'
 import { Desk, SignedIn } from './shell/SignedIn.tsx'
 import { askSession } from './shell/session.tsx'
 import { SkeletonRows } from './ui/Skeleton.tsx'
+import { readListSearch } from './work-orders/list-search.ts'
 
 const root = createRootRoute({ component: Outlet })
 
@@ -80,12 +81,29 @@ const wall = createRoute({
   component: lazyRouteComponent(() => import('./wall/Wall.tsx'), 'Wall'),
 })
 
+const workOrders = createRoute({
+  getParentRoute: () => desk,
+  path: paths.workOrders,
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./work-orders/WorkOrdersPage.tsx'), 'WorkOrdersPage'),
+})
+
+const workOrder = createRoute({
+  getParentRoute: () => desk,
+  path: '/work-orders/$number',
+  component: lazyRouteComponent(() => import('./work-orders/WorkOrderPage.tsx'), 'WorkOrderPage'),
+})
+
 /*
  * A screen is one route with its component loaded when it is first opened:
  * beside the side bar below `desk`, full screen for a signed-in person below `signedIn`, and below `root` when it asks
  * who is there by itself.
  */
-const routeTree = root.addChildren([signIn, firstRun, signedIn.addChildren([home, wall, desk.addChildren([board])])])
+const routeTree = root.addChildren([
+  signIn,
+  firstRun,
+  signedIn.addChildren([home, wall, desk.addChildren([board, workOrders, workOrder])]),
+])
 
 export const router = createRouter({
   routeTree,

@@ -1,9 +1,7 @@
-import { Refused } from '../server/call.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { sentenceOf } from '../words/refusals.ts'
 
 /** Why something was not done, in its place; nothing when all is well. */
 export function Refusal({ error }: { error: Error | null }) {
-  if (error === null) return null
-  const sentence = error instanceof Refused ? error.problem.detail : error.message
-  return <Notice tone="refused">{sentence}</Notice>
+  return error === null ? null : <Notice tone="refused">{sentenceOf(error)}</Notice>
 }
