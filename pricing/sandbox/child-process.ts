@@ -33,10 +33,12 @@ export class SandboxChild {
   readonly known = new Set<string>()
   /** True once it ran so long that it was put behind everything else on the machine. */
   demoted = false
-  alive = true
+  /** False from the moment it is told to end, or has ended by itself. */
+  usable = true
   readonly #child: ChildProcess
   readonly #onDeath: () => void
   #waiting: ((answer: AnswerMessage | Death) => void) | undefined
+  #dead = false
   #killedForTime = false
   #complaints = ''
   #cannotStart: (reason: Error) => void
@@ -67,7 +69,7 @@ export class SandboxChild {
 
   /** One at a time. Answers the outcomes, or how the child died. */
   async dispatch(message: DispatchMessage): Promise<AnswerMessage | Death> {
-    if (!this.alive) return 'crashed'
+    if (!this.usable) return 'crashed'
     holdLoop(this.#child, true)
     const deadline = setTimeout(() => {
       this.#killedForTime = true
@@ -85,6 +87,7 @@ export class SandboxChild {
   }
 
   kill(): void {
+    this.usable = false
     this.#child.kill('SIGKILL')
   }
 
@@ -94,8 +97,9 @@ export class SandboxChild {
   }
 
   #died(how: string): void {
-    if (!this.alive) return
-    this.alive = false
+    if (this.#dead) return
+    this.#dead = true
+    this.usable = false
     this.#cannotStart(new Error(`The process that runs equations cannot start: it ${how}`.trim()))
     this.#settle(this.#killedForTime ? 'timed_out' : deathOf(this.#child))
     this.#onDeath()

@@ -23,7 +23,7 @@ process.on('message', (message: ToChild) => {
     Atomics.notify(running, 0)
     const outcomes = workThrough(message, isolate)
     Atomics.store(running, 0, 0)
-    answer({ outcomes })
+    answer({ outcomes, residentMb: process.memoryUsage.rss() / 1024 / 1024 })
   }
 })
 

@@ -13,6 +13,8 @@ export const sandboxLimits = {
   isolateMemoryMb: 64,
   /** Resident memory of the child at which it kills itself: isolated-vm's own limit does not stop everything. */
   childResidentMb: 320,
+  /** A child that is left with more than this is replaced, so that the next equation has its memory to itself. */
+  childKeptMb: 160,
   /** How often the child's guard looks at that memory while an equation runs. */
   guardIntervalMs: 10,
   /** Characters of one evaluation's answer; beyond it `too_much_output`. */

@@ -17,6 +17,8 @@ export interface DispatchMessage {
 /** Outcomes (JSON texts) in the order of the evaluations; where fewer came back, the rest had no time. */
 export interface AnswerMessage {
   outcomes: (ChildOutcome | string)[]
+  /** Memory of the process after it, in MB. */
+  residentMb: number
 }
 
 /** An outcome that the child states itself, where the isolate could not. */

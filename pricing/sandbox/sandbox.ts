@@ -91,7 +91,7 @@ export class Sandbox {
   #pump(): void {
     const now = performance.now()
     for (const seat of this.#seats) {
-      if (seat.busy || !seat.ready || !seat.child.alive) continue
+      if (seat.busy || !seat.ready || !seat.child.usable) continue
       const jobs = this.#lanes.take(now, seat.child.demoted)
       if (jobs === undefined) continue
       seat.busy = true
@@ -106,8 +106,7 @@ export class Sandbox {
     const limitMet = answer === undefined || this.#settle(tried, answer)
     this.#lanes.ended(shop, limitMet, performance.now())
     seat.busy = false
-    const spent = seat.child.known.size > scriptsPerChild || (seat.child.demoted && !this.#keepDemoted(seat, shop))
-    if (spent) seat.child.kill()
+    if (isSpent(seat.child, answer) || (seat.child.demoted && !this.#keepDemoted(seat, shop))) seat.child.kill()
     this.#pump()
   }
 
@@ -183,6 +182,11 @@ export class Sandbox {
     if (this.#closed || this.#failedStarts < startsTried) return
     for (const job of this.#lanes.clear()) job.reject(reason)
   }
+}
+
+function isSpent(child: SandboxChild, answer: AnswerMessage | Death | undefined): boolean {
+  const residentMb = typeof answer === 'object' ? answer.residentMb : 0
+  return child.known.size > scriptsPerChild || residentMb > sandboxLimits.childKeptMb
 }
 
 function finish(job: Job, outcome: Outcome): void {
