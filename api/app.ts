@@ -12,6 +12,7 @@ import { problemOf, sendProblem } from './problem.ts'
 import { prefix } from './register.ts'
 import { registerRoutes } from './routes/index.ts'
 import { registerScreens } from './screens.ts'
+import { refuseUnstorableText } from './unstorable-text.ts'
 import { validatorCompiler } from './validation.ts'
 
 const bodyLimitBytes = 1024 * 1024
@@ -32,6 +33,7 @@ export async function buildApp(ctx: ApiContext): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler(sendProblem)
   app.decorateRequest('caller', null)
+  refuseUnstorableText(app)
   await app.register(cookie)
   await app.register(websocket, { options: { maxPayload: 4 * 1024 } })
   await app.register(multipart, {

@@ -120,7 +120,7 @@ function problemFor(error: FastifyError, request: FastifyRequest): Problem {
 
 function refusalFor(error: FastifyError, request: FastifyRequest): Refusal | null {
   const { code } = error
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return refuse('too_large', { limitBytes: request.routeOptions.bodyLimit ?? 0 }).refusal
   }
   if (
@@ -130,10 +130,12 @@ function refusalFor(error: FastifyError, request: FastifyRequest): Refusal | nul
   ) {
     return refuse('malformed', { field: 'body', problem: 'is not readable JSON' }).refusal
   }
+  if (code === 'FST_ERR_BAD_URL')
+    return refuse('malformed', { field: 'address', problem: 'is not encoded as it should be' }).refusal
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') {
     return refuse('malformed', { field: 'body', problem: 'is not as long as it says' }).refusal
   }
-  // Text that UTF-8 allows and PostgreSQL cannot store: the zero character and halves of a surrogate pair.
+  // Text that no body can carry and an address can: PostgreSQL does not store the zero character.
   if (code === '22021' || code === '22P05') {
     return refuse('malformed', { field: 'body', problem: 'has a character in it that cannot be stored' }).refusal
   }

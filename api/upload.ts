@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import type { FileChecks } from '#db/files.ts'
 import type { FileRow } from '#db/stores/parts.ts'
-import { reject } from '#domain/decision.ts'
+import { Refused, refuse, reject } from '#domain/decision.ts'
 import type { ApiContext } from './context.ts'
 
 interface Accept {
@@ -21,7 +22,8 @@ export async function receiveUpload(
   accept: Accept,
 ): Promise<{ commandId: string; file: FileRow }> {
   let commandId: string | null = null
-  for await (const part of request.parts({ limits: { fileSize: accept.limitBytes } })) {
+  // The parser cuts a file off silently, so it lets a byte more through and the store judges.
+  for await (const part of request.parts({ limits: { fileSize: accept.limitBytes + 1 } })) {
     if (part.type === 'field') {
       if (part.fieldname === 'commandId') commandId = readCommandId(part.value)
       continue
@@ -29,11 +31,16 @@ export async function receiveUpload(
     if (commandId === null) reject('malformed', { field: 'commandId', problem: 'is missing, or stands after the file' })
     if (part.fieldname !== 'file')
       reject('malformed', { field: part.fieldname, problem: 'is not the field called file' })
-    const kept = await keep(ctx, part.file, accept)
+    const kept = await ctx.files.keep(part.file, checksOf(accept))
     if (kept.sizeBytes === 0) reject('file_unreadable', { problem: 'The file is empty.' })
     return { commandId, file: { ...kept, name: plainName(part.filename), mediaType: 'application/octet-stream' } }
   }
   return reject('malformed', { field: 'file', problem: 'is missing' })
+}
+
+function checksOf({ limitBytes, seeFirst }: Accept): FileChecks {
+  const tooLarge = () => new Refused(refuse('too_large', { limitBytes }).refusal)
+  return { limit: { bytes: limitBytes, tooLarge }, ...(seeFirst ? { seeFirst } : {}) }
 }
 
 /** What a picture is by its first bytes; null when it is none that browsers show. */
@@ -48,17 +55,6 @@ function readCommandId(value: unknown): string {
   if (typeof value !== 'string' || !uuid.test(value))
     reject('malformed', { field: 'commandId', problem: 'is not a uuid' })
   return value.toLowerCase()
-}
-
-async function keep(ctx: ApiContext, content: NodeJS.ReadableStream, accept: Accept) {
-  try {
-    return await ctx.files.keep(content as import('node:stream').Readable, accept.seeFirst)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') {
-      reject('too_large', { limitBytes: accept.limitBytes })
-    }
-    throw error
-  }
 }
 
 /** The last word of whatever path a browser sent, without what cannot be printed. */

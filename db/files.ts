@@ -13,12 +13,19 @@ export interface KeptFile {
 
 /** Files on disk by what is in them: the same content is kept once, and a name never changes its content. */
 export interface FileStore {
-  /** Takes the stream to its end. `seeFirst` is shown the first bytes and may throw to refuse the whole. */
-  keep(content: Readable, seeFirst?: (head: Buffer) => void): Promise<KeptFile>
+  /** Takes the stream to its end. What is refused on the way leaves nothing behind. */
+  keep(content: Readable, checks?: FileChecks): Promise<KeptFile>
   read(hash: string): ReadStream
   has(hash: string): Promise<boolean>
   /** Where the content lies, for a program that reads it itself. */
   pathOf(hash: string): string
+}
+
+export interface FileChecks {
+  /** Is shown the first bytes and may throw to refuse the whole. */
+  seeFirst?: (head: Buffer) => void
+  /** A byte more, and `tooLarge` says what is thrown. */
+  limit?: { bytes: number; tooLarge: () => Error }
 }
 
 /** Bytes that are enough to tell what kind of file it is. */
@@ -37,11 +44,11 @@ export function openFileStore(folder: string): FileStore {
     pathOf,
     has,
     read: (hash) => createReadStream(pathOf(hash)),
-    keep: async (content, seeFirst) => {
+    keep: async (content, checks = {}) => {
       // Written beside its place first, so that a name always stands for the whole content.
       const draft = join(folder, 'incoming', randomUUID())
       await mkdir(dirname(draft), { recursive: true })
-      const meter = new Meter(seeFirst)
+      const meter = new Meter(checks)
       try {
         await pipeline(content, meter, createWriteStream(draft, { mode: 0o640, flush: true }))
         const { hash, sizeBytes } = meter.total()
@@ -66,20 +73,22 @@ export async function sizeOf(store: FileStore, hash: string): Promise<number> {
 
 class Meter extends Transform {
   readonly #hash = createHash('sha256')
-  readonly #seeFirst: ((head: Buffer) => void) | undefined
+  readonly #checks: FileChecks
   #head = Buffer.alloc(0)
   #seen = false
   #sizeBytes = 0
 
-  constructor(seeFirst: ((head: Buffer) => void) | undefined) {
+  constructor(checks: FileChecks) {
     super()
-    this.#seeFirst = seeFirst
+    this.#checks = checks
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void): void {
     this.#hash.update(chunk)
     this.#sizeBytes += chunk.length
     try {
+      const { limit } = this.#checks
+      if (limit && this.#sizeBytes > limit.bytes) throw limit.tooLarge()
       if (!this.#seen) this.#look(chunk)
       done(null, chunk)
     } catch (error) {
@@ -89,7 +98,7 @@ class Meter extends Transform {
 
   override _flush(done: (error: Error | null) => void): void {
     try {
-      if (!this.#seen) this.#seeFirst?.(this.#head)
+      if (!this.#seen) this.#checks.seeFirst?.(this.#head)
       done(null)
     } catch (error) {
       done(error as Error)
@@ -104,6 +113,6 @@ class Meter extends Transform {
     this.#head = Buffer.concat([this.#head, chunk.subarray(0, headBytes - this.#head.length)])
     if (this.#head.length < headBytes) return
     this.#seen = true
-    this.#seeFirst?.(this.#head)
+    this.#checks.seeFirst?.(this.#head)
   }
 }
