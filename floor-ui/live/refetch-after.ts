@@ -3,12 +3,15 @@ import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api
 import { partEndpoints } from '#api/contract/parts.ts'
 import { customerEndpoints, materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
+import { scanEndpoints } from '#api/contract/scans.ts'
 import { peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
 import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import type { EventType } from '#domain/events.ts'
 
 const orders = [workOrderEndpoints.list.url, workOrderEndpoints.read.url, houseEndpoints.counts.url]
+/** What a station shows: its lists, and the work order that lies open there. */
+const atStations = [stationEndpoints.queue.url, scanEndpoints.meaning.url]
 const templates = [routingTemplateEndpoints.list.url, routingTemplateEndpoints.read.url]
 
 /**
@@ -16,11 +19,11 @@ const templates = [routingTemplateEndpoints.list.url, routingTemplateEndpoints.r
  * decides. The boards patch themselves from `pieces.moved` and are not listed for it.
  */
 export const refetchAfter = {
-  'pieces.moved': [...orders, workOrderEndpoints.movements.url, stationEndpoints.queue.url, boardEndpoints.wall.url],
+  'pieces.moved': [...orders, workOrderEndpoints.movements.url, ...atStations, boardEndpoints.wall.url],
   'work_order.created': [...orders, ...templates, boardEndpoints.floor.url],
-  'work_order.released': [...orders, boardEndpoints.floor.url, stationEndpoints.queue.url],
-  'work_order.changed': [...orders, boardEndpoints.floor.url, boardEndpoints.wall.url, stationEndpoints.queue.url],
-  'work_order.routing_changed': [...orders, boardEndpoints.floor.url, stationEndpoints.queue.url],
+  'work_order.released': [...orders, boardEndpoints.floor.url, ...atStations],
+  'work_order.changed': [...orders, boardEndpoints.floor.url, boardEndpoints.wall.url, ...atStations],
+  'work_order.routing_changed': [...orders, boardEndpoints.floor.url, ...atStations],
   'board.ranked': [boardEndpoints.floor.url],
   'part.changed': [
     partEndpoints.list.url,

@@ -117,14 +117,23 @@ function Line({ movement, workOrder, busy, onUndo }: LineProps) {
           Undo
         </Button>
       ) : (
-        <span className={styles.lock}>
-          {!undone && movement.type !== 'reverse' && (
-            <IconLock size={14} stroke={1.75} aria-hidden style={{ flex: 'none' }} />
-          )}
-          {undone ? 'undone' : movement.type === 'reverse' ? '' : (movement.undo.because ?? '')}
-        </span>
+        <Locked movement={movement} />
       )}
     </div>
+  )
+}
+
+/** Why it cannot be taken back, in two words; the whole sentence on hover and for screen readers. */
+function Locked({ movement }: { movement: Movement }) {
+  if (movement.reversedBy !== null) return <span className={styles.lock}>undone</span>
+  const { because } = movement.undo
+  if (because === null || movement.type === 'reverse') return <span />
+  return (
+    <span className={styles.lock} title={because}>
+      <IconLock size={14} stroke={1.75} aria-hidden />
+      {movement.type === 'scrap' ? 'replaced' : 'moved on'}
+      <span className="visually-hidden">{because}</span>
+    </span>
   )
 }
 
