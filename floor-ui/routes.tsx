@@ -11,6 +11,7 @@ import { readBoardSearch } from './board/board-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
 import { call, Refused } from './server/call.ts'
 import { queryClient } from './server/client.ts'
+import { readSettingsSearch } from './settings/settings-search.ts'
 import { NoSuchScreen, ScreenFailed } from './shell/ScreenFailed.tsx'
 import { Desk, SignedIn } from './shell/SignedIn.tsx'
 import { askSession } from './shell/session.tsx'
@@ -94,6 +95,67 @@ const workOrder = createRoute({
   component: lazyRouteComponent(() => import('./work-orders/WorkOrderPage.tsx'), 'WorkOrderPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  validateSearch: readSettingsSearch,
+  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+})
+
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/operations' })
+  },
+})
+
+const operationsSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'operations',
+  component: lazyRouteComponent(() => import('./settings/OperationsSettings.tsx'), 'OperationsSettings'),
+})
+
+const scrapReasonsSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'scrap-reasons',
+  component: lazyRouteComponent(() => import('./settings/ScrapReasonsSettings.tsx'), 'ScrapReasonsSettings'),
+})
+
+const cardsSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'cards',
+  component: lazyRouteComponent(() => import('./settings/CardsSettings.tsx'), 'CardsSettings'),
+})
+
+const shopSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'shop',
+  component: lazyRouteComponent(() => import('./settings/ShopSettings.tsx'), 'ShopSettings'),
+})
+
+const apiKeysSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('./settings/ApiKeysSettings.tsx'), 'ApiKeysSettings'),
+})
+
+const recordSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'record',
+  component: lazyRouteComponent(() => import('./settings/RecordSettings.tsx'), 'RecordSettings'),
+})
+
+const settingsTree = settings.addChildren([
+  settingsStart,
+  operationsSettings,
+  scrapReasonsSettings,
+  cardsSettings,
+  shopSettings,
+  apiKeysSettings,
+  recordSettings,
+])
+
 /*
  * A screen is one route with its component loaded when it is first opened:
  * beside the side bar below `desk`, full screen for a signed-in person below `signedIn`, and below `root` when it asks
@@ -102,7 +164,7 @@ const workOrder = createRoute({
 const routeTree = root.addChildren([
   signIn,
   firstRun,
-  signedIn.addChildren([home, wall, desk.addChildren([board, workOrders, workOrder])]),
+  signedIn.addChildren([home, wall, desk.addChildren([board, workOrders, workOrder, settingsTree])]),
 ])
 
 export const router = createRouter({

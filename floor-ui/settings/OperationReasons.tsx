@@ -1,20 +1,15 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { scrapReasonEndpoints } from '#api/contract/floor.ts'
-import { ask } from '../server/queries.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { formatPieces } from '../words/numbers.ts'
-import type { Operation } from './OperationsSettings.tsx'
+import type { Operation } from './operations-data.ts'
 import { Refusal } from './Refusal.tsx'
 import { ScrapReasonDialog } from './ScrapReasonDialog.tsx'
 import styles from './Settings.module.css'
-
-export type ScrapReason = AnswerOf<typeof scrapReasonEndpoints.create>
-
-export const askScrapReasons = () => ask(scrapReasonEndpoints.list, {})
+import { askScrapReasons, type ScrapReason } from './scrap-reasons-data.ts'
 
 /** How many reasons are buttons at a station; the others are behind "Other". */
 const buttons = 4
@@ -71,7 +66,7 @@ export function OperationReasons({ operation }: { operation: Operation }) {
   )
 }
 
-export function alsoAt({ operationIds }: ScrapReason): string {
+function alsoAt({ operationIds }: ScrapReason): string {
   if (operationIds.length === 0) return 'all'
   return operationIds.length === 1 ? 'here only' : `${operationIds.length} operations`
 }

@@ -1,29 +1,23 @@
 import { IconDots, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AnswerOf } from '#api/contract/endpoint.ts'
-import { operationEndpoints, stationEndpoints } from '#api/contract/floor.ts'
+import { stationEndpoints } from '#api/contract/floor.ts'
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { urlOf } from '../server/call.ts'
-import { ask } from '../server/queries.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button, buttonClasses, IconButton } from '../ui/Button.tsx'
 import { SegmentedControl } from '../ui/Choice.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { formatMoment } from '../words/dates.ts'
 import { useNow, useShopPlace } from '../words/shop-place.tsx'
-import type { Operation } from './OperationsSettings.tsx'
+import { askStations, type Operation, type Station, stationStale } from './operations-data.ts'
 import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
 import { StationDialog } from './StationDialog.tsx'
 
-export type Station = AnswerOf<typeof stationEndpoints.read>
-
-export const stationStale = [stationEndpoints.list.url, operationEndpoints.list.url]
-
 /** Where an operation is done: what a bare scan means there, and who is asked for a PIN. */
 export function OperationStations({ operation }: { operation: Operation }) {
-  const query = useQuery(ask(stationEndpoints.list, { query: { limit: 200 } }))
+  const query = useQuery(askStations())
   const [edited, setEdited] = useState<Station | 'new' | null>(null)
   const update = useCommand(stationEndpoints.update, { stale: stationStale })
   const remove = useCommand(stationEndpoints.remove, { stale: stationStale })

@@ -2,9 +2,7 @@ import { IconAlertTriangle, IconGripVertical, IconPlus } from '@tabler/icons-rea
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
-import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { operationEndpoints } from '#api/contract/floor.ts'
-import { ask } from '../server/queries.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -15,12 +13,9 @@ import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { formatPieces } from '../words/numbers.ts'
 import { OperationDetail } from './OperationDetail.tsx'
+import { askOperations, type Operation } from './operations-data.ts'
 import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
-
-export type Operation = AnswerOf<typeof operationEndpoints.read>
-
-export const askOperations = () => ask(operationEndpoints.list, { query: { limit: 200 } })
 
 /** The operations in board order, and the chosen one with its stations and scrap reasons. */
 export function OperationsSettings() {

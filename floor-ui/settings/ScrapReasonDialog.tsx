@@ -6,10 +6,10 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { MultiSelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import type { ScrapReason } from './OperationReasons.tsx'
-import { askOperations } from './OperationsSettings.tsx'
+import { askOperations } from './operations-data.ts'
 import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
+import type { ScrapReason } from './scrap-reasons-data.ts'
 
 interface ScrapReasonDialogProps {
   /** null: a new one. */

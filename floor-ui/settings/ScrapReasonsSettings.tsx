@@ -10,11 +10,11 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { formatPieces } from '../words/numbers.ts'
-import { askScrapReasons, type ScrapReason } from './OperationReasons.tsx'
-import { askOperations } from './OperationsSettings.tsx'
+import { askOperations } from './operations-data.ts'
 import { Refusal } from './Refusal.tsx'
 import { ScrapReasonDialog } from './ScrapReasonDialog.tsx'
 import styles from './Settings.module.css'
+import { askScrapReasons, type ScrapReason } from './scrap-reasons-data.ts'
 
 const stale = [scrapReasonEndpoints.list.url]
 
