@@ -3,7 +3,6 @@ import type { CommandContext } from '#commands/context.ts'
 import { writeAudit } from '#commands/run-command.ts'
 import { setUpShop } from '#commands/set-up-shop.ts'
 import { ask, connect, type Database, inShop } from '#db/connect.ts'
-import { openFileStore } from '#db/files.ts'
 import { prepareQueue } from '#db/queue.ts'
 import { allShops } from '#db/reads/who-signs-in.ts'
 import { deskPassword, people, shop } from './floor.ts'
@@ -11,24 +10,12 @@ import { makeFloor } from './make-floor.ts'
 import { makeParts } from './make-parts.ts'
 import { makeRuns } from './make-runs.ts'
 import { makeTemplates } from './make-templates.ts'
+import type { Maker } from './maker.ts'
 
 export interface SampleShopPlace {
   databaseUrl: string
   filesDir: string
   now: Date
-}
-
-/** What every maker of the sample shop is given. Ids of commands follow from names, so a load that was cut off carries on. */
-export interface Maker {
-  db: Database
-  filesDir: string
-  shopId: string
-  /** This morning: the moment of the first load. */
-  now: Date
-  /** The same id for the same act, in every load. */
-  idOf: (act: string) => string
-  /** As the owner, at that many minutes before now. */
-  owner: (minutesAgo?: number) => CommandContext
 }
 
 const finishedAct = 'load-sample-shop'
@@ -91,6 +78,3 @@ async function beginShop(db: Database, { now, filesDir }: SampleShopPlace): Prom
     }),
   }
 }
-
-/** The store of the shop's files. */
-export const storeOf = (maker: Maker) => openFileStore(maker.filesDir)

@@ -25,7 +25,7 @@ import {
   stations,
   technologies,
 } from './floor.ts'
-import type { Maker } from './load.ts'
+import type { Maker } from './maker.ts'
 
 const setUpDaysAgo = 40 * 24 * 60
 
