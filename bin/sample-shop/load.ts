@@ -1,5 +1,4 @@
 import { v5 as uuidv5 } from 'uuid'
-import type { CommandContext } from '#commands/context.ts'
 import { writeAudit } from '#commands/run-command.ts'
 import { setUpShop } from '#commands/set-up-shop.ts'
 import { ask, connect, type Database, inShop } from '#db/connect.ts'
