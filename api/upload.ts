@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { FileChecks } from '#db/files.ts'
-import type { FileRow } from '#db/stores/parts.ts'
+import type { FileChecks, FileRow } from '#db/files.ts'
 import { Refused, refuse, reject } from '#domain/decision.ts'
 import type { ApiContext } from './context.ts'
 

@@ -1,4 +1,5 @@
-import { type FileRow, insertFile, setRevisionAnalysis } from '#db/stores/parts.ts'
+import type { FileRow } from '#db/files.ts'
+import { insertFile, setRevisionAnalysis } from '#db/stores/parts.ts'
 import { known } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'

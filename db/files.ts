@@ -5,6 +5,14 @@ import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
+/** A stored file as the shop knows it. */
+export interface FileRow {
+  hash: string
+  name: string
+  mediaType: string
+  sizeBytes: number
+}
+
 export interface KeptFile {
   /** sha256 of the content, in hex: the name it is kept under. */
   hash: string

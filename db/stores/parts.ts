@@ -1,12 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/connect.ts'
-
-export interface FileRow {
-  hash: string
-  name: string
-  mediaType: string
-  sizeBytes: number
-}
+import type { FileRow } from '#db/files.ts'
 
 /** Notes that the shop has this file; the same content keeps the name it came with first. */
 export async function insertFile(tx: Tx, shopId: string, file: FileRow): Promise<void> {
