@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { sessionEndpoints } from '#api/contract/session.ts'
+import { askBoard } from './board/ask-board.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
 import { call, Refused } from './server/call.ts'
@@ -73,6 +74,10 @@ const board = createRoute({
   getParentRoute: () => desk,
   path: paths.board,
   validateSearch: readBoardSearch,
+  // Asked while the screen itself is still loading; not when a hand only passes over the link.
+  loader: ({ cause }) => {
+    if (cause === 'enter') void queryClient.prefetchQuery(askBoard())
+  },
   component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
 })
 

@@ -20,7 +20,7 @@ export function CardList({ view, over }: { view: ColumnView; over: HandOver | nu
     estimateSize: (index) => rows[index]?.height ?? 0,
     getItemKey: (index) => rows[index]?.key ?? index,
     gap: rowGap,
-    overscan: 4,
+    overscan: 2,
     paddingEnd: 12,
   })
   // Heights are known, never measured: a new list means new places.

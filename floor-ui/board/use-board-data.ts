@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { boardEndpoints } from '#api/contract/boards.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import { replaceCards, workOrderOn } from '#domain/board/patch-board.ts'
 import { useLiveConnection, useLiveFrames } from '../live/LiveProvider.tsx'
 import { call, Refused } from '../server/call.ts'
 import { useSession } from '../shell/session.tsx'
+import { askBoard } from './ask-board.ts'
 import { sayNews } from './board-news.ts'
 import { BoardStore } from './board-store.ts'
 import { type Follower, followFrame, takeWorkOrder } from './follow-board.ts'
@@ -27,16 +27,7 @@ export interface BoardData {
 
 /** The board of this tab: read once, then brought up to date by the live stream; read again only when that is cut. */
 export function useBoardData(today: string): BoardData {
-  const query = useQuery({
-    // Its own key: what an event changes here is patched, not read again.
-    queryKey: ['floor-board'],
-    queryFn: ({ signal }) => call(boardEndpoints.floor, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
-    refetchOnWindowFocus: false,
-    structuralSharing: false,
-    gcTime: 0,
-  })
+  const query = useQuery(askBoard())
   const { user } = useSession()
   const connection = useLiveConnection()
   const [store, setStore] = useState<BoardStore | null>(null)
@@ -55,8 +46,10 @@ export function useBoardData(today: string): BoardData {
     setStore(next)
     // What came while the answer was on its way is not in it; what is in it already changes nothing.
     const catchUp = makeFollower({ store: next, name: user.name, readAll: () => undefined })
-    for (const frame of connection.framesAfter(data.cursor)) followFrame(frame, catchUp)
-  }, [data, today, user.name, connection])
+    const missed = connection.framesAfter(data.cursor)
+    for (const frame of missed) followFrame(frame, catchUp)
+    if (missed[0] && missed[0].seq > data.cursor + 1) readAll()
+  }, [data, today, user.name, connection, readAll])
   useLiveFrames((frame) => {
     if (follower) followFrame(frame, follower)
   })
