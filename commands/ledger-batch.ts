@@ -4,7 +4,7 @@ import { RoutingCache } from '#db/stores/ledger/routing-cache.ts'
 import { isTransient } from '#db/transient-error.ts'
 import type { Verdict } from './ledger/decide-batch.ts'
 import type { LedgerRequest, Told } from './ledger/request.ts'
-import { runBatch } from './ledger/run-batch.ts'
+import { isReady, runBatch } from './ledger/run-batch.ts'
 
 /**
  * Gives a request to the ledger of its shop and waits until its transaction has committed. Everything that moves pieces
@@ -146,18 +146,20 @@ class ShopBatcher {
         batch.map(({ request }) => request),
       )
     } catch (error) {
-      if (isTransient(error)) broken = error as Error
+      // A connection whose statements are not all prepared would fail every batch after this one.
+      if (isTransient(error) || !isReady(client)) broken = error as Error
       throw error
     } finally {
       client.release(broken)
     }
-    const [first] = batch
-    if (done.rang && first !== undefined) first.request.ctx.ring(first.request.ctx.actor.shopId)
     for (const [index, verdict] of done.verdicts.entries()) {
       const { resolve, reject } = batch[index] as Waiting
       if ('told' in verdict) resolve(verdict.told)
       else reject(verdict.refused)
     }
+    const [first] = batch
+    // What happened is told first; a bell that fails is a bug of the bell, not of the batch.
+    if (done.rang && first !== undefined) queueMicrotask(() => first.request.ctx.ring(first.request.ctx.actor.shopId))
   }
 
   /** The same ids again: what had committed before the connection broke is answered by its receipt. */

@@ -64,7 +64,8 @@ class PostgresBus implements Bus {
     void this.connect()
   }
 
-  publish(shopId: string): void {
+  // Handed on as a function by who wires the process.
+  readonly publish = (shopId: string): void => {
     this.local.publish(shopId)
     this.pending.add(shopId)
     void this.send()

@@ -1,8 +1,8 @@
 import type { EventType } from '#domain/events.ts'
 import type { Bus } from './bus.ts'
 import type { Database } from './connect.ts'
-import { flush, prepare, type Statement } from './pipeline.ts'
-import { isTransient } from './transient-error.ts'
+import { askOnce } from './one-question.ts'
+import type { Statement } from './pipeline.ts'
 
 /** One event as the screens get it: the frame's text is built once, however many screens there are. */
 export interface FeedEvent {
@@ -32,11 +32,14 @@ const SAFETY_READ_MS = 250
 const PAGE = 500
 /** Events of a shop kept in memory for all its readers; who is further behind reads the table. */
 const KEPT = 2_000
-/** Further behind than this, a snapshot is cheaper than the way there. */
-const BEHIND_MAX = 20_000
+
+export interface FeedOptions {
+  /** Further behind than this, a snapshot is cheaper than the way there. */
+  behindMax?: number
+}
 
 /** The live stream of every shop: the table is the truth, the bell only wakes. */
-export function openFeed(db: Database, bus: Bus): Feed {
+export function openFeed(db: Database, bus: Bus, { behindMax = 20_000 }: FeedOptions = {}): Feed {
   const tails = new Map<string, ShopTail>()
   const unsubscribe = bus.subscribe((shopId) => tails.get(shopId)?.rung())
   const safety = setInterval(() => {
@@ -66,7 +69,7 @@ export function openFeed(db: Database, bus: Bus): Feed {
     try {
       await tail.ready()
       if (since > tail.last) await tail.read()
-      if (since > tail.last || tail.last - since > BEHIND_MAX) {
+      if (since > tail.last || tail.last - since > behindMax) {
         yield 'resync'
         return
       }
@@ -193,9 +196,6 @@ class ShopTail {
   }
 }
 
-const beginReading: Statement = { name: 'feed_begin', text: 'begin read only' }
-const endReading: Statement = { name: 'feed_end', text: 'commit' }
-const setShop: Statement = { name: 'feed_set_shop', text: `select set_config('app.shop_id', $1, true)` }
 const selectAfter: Statement = {
   name: 'feed_after',
   text: `select seq, type, body from events where shop_id = $1::uuid and seq > $2::bigint order by seq limit $3::integer`,
@@ -206,7 +206,7 @@ const selectLast: Statement = {
 }
 
 async function readAfter(db: Database, shopId: string, since: number): Promise<FeedEvent[]> {
-  const rows = await question(db, shopId, selectAfter, [shopId, String(since), String(PAGE)])
+  const rows = await askOnce(db, shopId, selectAfter, [shopId, String(since), String(PAGE)])
   return rows.map(([seq, type, body]) => ({
     seq: Number(seq),
     type: type as EventType,
@@ -215,7 +215,7 @@ async function readAfter(db: Database, shopId: string, since: number): Promise<F
 }
 
 async function readLastSeq(db: Database, shopId: string): Promise<number> {
-  const rows = await question(db, shopId, selectLast, [shopId])
+  const rows = await askOnce(db, shopId, selectLast, [shopId])
   return Number(rows[0]?.[0] ?? 0)
 }
 
@@ -223,31 +223,4 @@ async function readLastSeq(db: Database, shopId: string): Promise<number> {
 function frameOf(seq: number, type: string, body: string): string {
   const rest = body === '{}' ? '}' : `,${body.slice(1)}`
   return `{"seq":${seq},"event":{"type":"${type}"${rest}}`
-}
-
-const prepared = new WeakSet<object>()
-
-/** One question in one round trip. */
-async function question(db: Database, shopId: string, statement: Statement, values: string[]) {
-  const client = await db.pool.connect()
-  let failed: unknown
-  try {
-    if (!prepared.has(client)) {
-      await prepare(client, [beginReading, endReading, setShop, selectAfter, selectLast])
-      prepared.add(client)
-    }
-    const results = await flush(client, [
-      { statement: beginReading, values: [] },
-      { statement: setShop, values: [shopId] },
-      { statement, values },
-      { statement: endReading, values: [] },
-    ])
-    return results[2]?.rows ?? []
-  } catch (error) {
-    failed = error
-    if (!isTransient(error)) await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release(isTransient(failed) ? (failed as Error) : undefined)
-  }
 }

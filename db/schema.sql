@@ -159,7 +159,7 @@ create table balances (
   constraint balances_step_check CHECK (((step = ''::text) = (((state)::text = 'finished'::text) OR ((state)::text = 'shipped'::text) OR ((state)::text = 'cancelled'::text))))
 ) with (fillfactor=50);
 alter table balances enable and force row level security;
-create policy of_its_shop on balances for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+create policy of_its_shop on balances for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 grant delete, insert, select, update on balances to routecard_app;
 
 create table board_columns (
@@ -214,7 +214,7 @@ create table event_counters (
   constraint event_counters_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
 );
 alter table event_counters enable and force row level security;
-create policy of_its_shop on event_counters for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+create policy of_its_shop on event_counters for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 grant delete, insert, select, update on event_counters to routecard_app;
 
 create table events (
@@ -226,7 +226,7 @@ create table events (
   constraint events_pkey PRIMARY KEY (shop_id, seq)
 );
 alter table events enable and force row level security;
-create policy of_its_shop on events for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+create policy of_its_shop on events for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on events to routecard_app;
@@ -301,7 +301,7 @@ CREATE INDEX movements_names ON public.movements USING btree (shop_id, names) WH
 CREATE UNIQUE INDEX movements_reversed_once ON public.movements USING btree (shop_id, names) WHERE ((type)::text = 'reverse'::text);
 CREATE INDEX movements_scrap ON public.movements USING btree (shop_id, at DESC) WHERE ((type)::text = 'scrap'::text);
 CREATE INDEX movements_station ON public.movements USING btree (shop_id, station_id, at DESC) WHERE (station_id IS NOT NULL);
-create policy of_its_shop on movements for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+create policy of_its_shop on movements for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on movements to routecard_app;
@@ -464,7 +464,7 @@ create table receipts (
   constraint receipts_pkey PRIMARY KEY (shop_id, command_id)
 );
 alter table receipts enable and force row level security;
-create policy of_its_shop on receipts for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+create policy of_its_shop on receipts for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on receipts to routecard_app;
@@ -751,5 +751,5 @@ CREATE INDEX work_orders_customer ON public.work_orders USING btree (shop_id, cu
 CREATE INDEX work_orders_open ON public.work_orders USING btree (shop_id, due, number) WHERE ((status)::text = ANY (ARRAY['planned'::text, 'released'::text, 'on_hold'::text]));
 CREATE INDEX work_orders_specification ON public.work_orders USING btree (shop_id, part_specification_id);
 CREATE INDEX work_orders_template ON public.work_orders USING btree (shop_id, routing_template_id) WHERE (routing_template_id IS NOT NULL);
-create policy of_its_shop on work_orders for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+create policy of_its_shop on work_orders for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 grant delete, insert, select, update on work_orders to routecard_app;

@@ -1,4 +1,6 @@
-import { ask, type Database } from '#db/connect.ts'
+import type { Database } from '#db/connect.ts'
+import { askOnce } from '#db/one-question.ts'
+import type { Statement } from '#db/pipeline.ts'
 
 /** A number never names another work order, so what was found once is kept, and what is being asked is asked once. */
 const known = new WeakMap<Database, Map<string, Promise<string | undefined>>>()
@@ -43,15 +45,13 @@ async function remembered(
   }
 }
 
+const byNumber: Statement = {
+  name: 'work_orders_by_number',
+  text: 'select number, id from work_orders where shop_id = $1::uuid and number = any($2::bigint[])',
+}
+
 async function askFor(db: Database, shopId: string, numbers: readonly string[]): Promise<Map<string, string>> {
   const written = new Map(numbers.map((number) => [Number(number.slice('WO-'.length)), number]))
-  const rows = await ask(db, shopId, (reader) =>
-    reader
-      .selectFrom('workOrders')
-      .select(['id', 'number'])
-      .where('shopId', '=', shopId)
-      .where('number', 'in', [...written.keys()])
-      .execute(),
-  )
-  return new Map(rows.map(({ id, number }) => [written.get(number) ?? '', id]))
+  const rows = await askOnce(db, shopId, byNumber, [shopId, `{${[...written.keys()].join(',')}}`])
+  return new Map(rows.map(([number, id]) => [written.get(Number(number)) ?? '', id ?? '']))
 }

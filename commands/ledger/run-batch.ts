@@ -45,6 +45,9 @@ export async function runBatch(
 
 const prepared = new WeakSet<PoolClient>()
 
+/** Whether a connection knows the ledger's statements. */
+export const isReady = (client: PoolClient) => prepared.has(client)
+
 async function prepareOnce(client: PoolClient): Promise<void> {
   if (prepared.has(client)) return
   // Plans made for one batch fit the next: the arrays differ, the way to the rows does not. They are made once and stay,
