@@ -24,3 +24,12 @@ export const COORDINATE_MAX = 1e9
 export const XML_DEPTH_MAX = 64
 /** Characters of one XML tag with its attributes. */
 export const XML_TAG_CHARACTERS_MAX = 100_000
+/** How long a mesh, a STEP or IGES file, and a comparison of two files may take, in milliseconds. */
+export const MESH_WALL_MS_MAX = 60_000
+export const CAD_WALL_MS_MAX = 120_000
+/** Memory of one measuring process, in bytes. */
+export const WORKER_MEMORY_BYTES_MAX = 2_500_000_000
+/** A process that holds more than this after its work is replaced, because some memory never shrinks. */
+export const WORKER_MEMORY_BYTES_KEPT = 700_000_000
+/** Measuring processes at once. */
+export const WORKERS_MAX = 2

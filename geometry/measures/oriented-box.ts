@@ -233,23 +233,28 @@ function range(points: Float64Array, axis: Vector): Range {
   return { low, high }
 }
 
-/** Turns a box about its own three directions, first widely, then ever less, as long as it shrinks. */
+/**
+ * Turns a box about its own three directions, first widely, then ever less, as long as it shrinks by more than a trifle.
+ * The number of rounds is limited, because a nearly flat cloud of points can shrink a little for ever.
+ */
 function improve(points: Float64Array, start: Axes, widest: number, finest: number): Candidate {
   let best: Candidate = { axes: start, volume: boxVolume(points, start) }
-  for (let angle = widest; angle > finest; ) {
-    let shrunk = false
+  let angle = widest
+  for (let round = 0; round < IMPROVING_ROUNDS_MAX && angle > finest; round++) {
+    const before = best.volume
     for (const turn of TURNS) {
       const axes = turned(best.axes, turn, angle)
       const volume = boxVolume(points, axes)
-      if (volume < best.volume * (1 - 1e-12)) {
-        best = { axes, volume }
-        shrunk = true
-      }
+      if (volume < best.volume) best = { axes, volume }
     }
-    if (!shrunk) angle /= 2
+    if (best.volume > before * (1 - angle * LEAST_GAIN)) angle /= 2
   }
   return best
 }
+
+const IMPROVING_ROUNDS_MAX = 150
+/** A round must shrink the box by this share of the angle, or the angle is too wide. */
+const LEAST_GAIN = 1e-3
 
 /** Turns about single directions, and about all three at once, each way. */
 const TURNS: Vector[] = [-1, 0, 1].flatMap((x) =>

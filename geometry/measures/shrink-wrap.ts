@@ -4,10 +4,10 @@ import { cellCount, type Grid, gridOver } from './wrap/grid.ts'
 import { offerTriangles, windingOf } from './wrap/rasterise.ts'
 
 /** Cells along the longest side, unless the ball asks for finer ones. */
-const CELLS_ALONG = 90
+const CELLS_ALONG = 80
 const CELLS_PER_RADIUS = 3
 /** The usual budget of cells, and the one for balls so small that the usual cells could not see them. */
-const CELLS_MAX = 900_000
+const CELLS_MAX = 600_000
 const SMALL_BALL_CELLS_MAX = 4_000_000
 /** A ball of fewer cells than this would fall through walls: then nothing but hollow spaces is counted. */
 const CELLS_PER_RADIUS_LEAST = 1.5
@@ -86,30 +86,40 @@ function cellsReached(grid: Grid, surface: DistanceField, radius: number): Uint8
   return reached
 }
 
-/** Offers the exact places where the middle of the ball touches its limit, from the reached cells along that limit. */
+/**
+ * Offers the places where the middle of the ball touches its limit: from each reached cell along the limit straight back
+ * to the surface, and towards each neighbour that was not reached, which finds the corners that lie between cells.
+ */
 function offerBallCentres(ball: DistanceField, surface: DistanceField, reached: Uint8Array, radius: number): void {
-  const { width, height, cell } = ball.grid
-  const slice = width * height
+  const { width, height, depth, cell } = ball.grid
   for (let number = 0; number < reached.length; number++) {
     const distance = surface.distance[number] as number
     if (reached[number] === 0 || distance > radius + 2 * cell) continue
-    const limit = [1, width, slice].some((step) => reached[number - step] === 0 || reached[number + step] === 0)
+    const x = number % width
+    const y = Math.floor(number / width) % height
+    const z = Math.floor(number / (width * height))
+    let limit = false
+    for (let neighbour = 0; neighbour < 27; neighbour++) {
+      const [dx, dy, dz] = [(neighbour % 3) - 1, (Math.floor(neighbour / 3) % 3) - 1, Math.floor(neighbour / 9) - 1]
+      if (x + dx < 0 || y + dy < 0 || z + dz < 0 || x + dx >= width || y + dy >= height || z + dz >= depth) continue
+      const other = number + (dz * height + dy) * width + dx
+      const beyond = surface.distance[other] as number
+      // Far cells that were not reached lie on the other side of a wall.
+      if (reached[other] !== 0 || beyond > radius) continue
+      limit = true
+      const share = (distance - radius) / (distance - beyond)
+      const length = cell * Math.sqrt(dx * dx + dy * dy + dz * dz)
+      ball.offer(other, (1 - share) * length, (x + dx * share) * cell, (y + dy * share) * cell, (z + dz * share) * cell)
+    }
     if (!limit) continue
-    const [x, y, z] = placeOf(number, width, height, cell)
     const nx = surface.nearest[number * 3] as number
     const ny = surface.nearest[number * 3 + 1] as number
     const nz = surface.nearest[number * 3 + 2] as number
-    const share = radius / distance
-    const [bx, by, bz] = [nx + (x - nx) * share, ny + (y - ny) * share, nz + (z - nz) * share]
+    const back = radius / distance
+    const [bx, by, bz] = [nx + (x * cell - nx) * back, ny + (y * cell - ny) * back, nz + (z * cell - nz) * back]
     ball.offer(number, Math.max(0, distance - radius), bx, by, bz)
   }
 }
-
-const placeOf = (number: number, width: number, height: number, cell: number): [number, number, number] => [
-  (number % width) * cell,
-  (Math.floor(number / width) % height) * cell,
-  Math.floor(number / (width * height)) * cell,
-]
 
 /**
  * What the wrap holds beyond the part. Both are measured in the same way, cell by cell with the share that lies inside,

@@ -1,6 +1,7 @@
-import { type Box3, BufferAttribute, BufferGeometry, DoubleSide, Ray, Vector3 } from 'three'
-import { MeshBVH } from 'three-mesh-bvh'
-import { axisBox, type Mesh, triangleCount } from '../mesh/mesh.ts'
+import { type Box3, DoubleSide, Ray, Vector3 } from 'three'
+import type { MeshBVH } from 'three-mesh-bvh'
+import { type Mesh, triangleCount } from '../mesh/mesh.ts'
+import { treeOf } from '../mesh/triangle-tree.ts'
 import { type SurfaceSample, sampleSurface } from './sample-surface.ts'
 import { nearestOnTriangle } from './wrap/nearest-on-triangle.ts'
 
@@ -99,16 +100,12 @@ class BallFinder {
   }
 
   constructor(mesh: Mesh) {
-    const { min, max } = axisBox(mesh)
-    this.#middle = ([0, 1, 2] as const).map((axis) => (min[axis] + max[axis]) / 2) as [number, number, number]
-    this.#size = Math.hypot(max[0] - min[0], max[1] - min[1], max[2] - min[2])
-    this.#positions = mesh.positions.map((value, at) => value - (this.#middle[at % 3] as number))
-    // The tree brings the triangles into its own order, in this copy.
-    this.#index = mesh.triangles.slice()
-    const geometry = new BufferGeometry()
-    geometry.setAttribute('position', new BufferAttribute(Float32Array.from(this.#positions), 3))
-    geometry.setIndex(new BufferAttribute(this.#index, 1))
-    this.#tree = new MeshBVH(geometry, { targetLeafSize: 4 })
+    const { tree, positions, index, middle, size } = treeOf(mesh)
+    this.#tree = tree
+    this.#positions = positions
+    this.#index = index
+    this.#middle = middle
+    this.#size = size
     this.#normals = new Float64Array(triangleCount(mesh) * 3).fill(UNKNOWN)
   }
 

@@ -4,11 +4,14 @@ import { dropDoubled, dropFlat } from './drop-doubled.ts'
 import { fillHoles } from './fill-holes.ts'
 import { joinNearVertices } from './join-near-vertices.ts'
 import { orientNeighbours } from './orient.ts'
+import { splitAtJunctions } from './split-at-junctions.ts'
 
 /** A mesh made as sound as it can be. */
 export type Repair = {
   readonly mesh: Mesh
   readonly edges: Edges
+  /** How the triangles met as they came. */
+  readonly edgesBefore: Edges
   /** Whether anything but numbers rounded to 32 bits had to be mended. */
   readonly repaired: boolean
 }
@@ -17,6 +20,9 @@ export type Repair = {
 const ROUNDING = 2 ** -22
 /** Gaps up to these shares of the diagonal are closed by joining vertices, the smallest that helps first. */
 const GAPS = [1e-7, 1e-6, 1e-5, 1e-4]
+/** A vertex this near to an open edge, as a share of the diagonal, lies on it; the last is a curve cut twice. */
+const SEAMS = [1e-5, 5e-4]
+const SEAM_ROUNDS = 4
 
 /** Whether every edge is used by exactly two triangles that run along it in opposite directions. */
 export const isSound = (edges: Edges): boolean => edges.open === 0 && edges.crowded === 0 && edges.flipped === 0
@@ -25,11 +31,11 @@ const faults = (edges: Edges): number => edges.open + edges.crowded + edges.flip
 
 /**
  * Mends a welded mesh, and leaves a sound one alone: joins vertices that should be one, leaves out doubled and flat
- * triangles, turns triangles that face the wrong way and closes holes. Each step is kept only when it leaves fewer faults.
+ * triangles, closes seams, turns triangles that face the wrong way and fills holes. Each step is kept only when it leaves fewer faults.
  */
 export function repair(mesh: Mesh): Repair {
   const rounded = withoutRounding(mesh)
-  if (isSound(rounded.edges)) return { ...rounded, repaired: false }
+  if (isSound(rounded.edges)) return { ...rounded, edgesBefore: rounded.edges, repaired: false }
   let best = rounded
   const attempt = (made: Mesh): void => {
     if (made === best.mesh || made.triangles.length === 0) return
@@ -43,12 +49,19 @@ export function repair(mesh: Mesh): Repair {
     if (best.edges.open === 0) break
     attempt(joinNearVertices(best.mesh, best.edges, diagonal * gap))
   }
+  for (const seam of SEAMS) {
+    for (let round = 0; round < SEAM_ROUNDS && best.edges.open > 0; round++) {
+      const before = best.mesh
+      attempt(splitAtJunctions(best.mesh, best.edges, diagonal * seam))
+      if (best.mesh === before) break
+    }
+  }
   if (best.edges.flipped > 0) attempt(orientNeighbours(best.mesh, best.edges))
   if (best.edges.open > 0) {
     attempt(fillHoles(best.mesh, best.edges))
     if (best.edges.flipped > 0) attempt(orientNeighbours(best.mesh, best.edges))
   }
-  return { ...best, repaired: best.mesh !== rounded.mesh }
+  return { ...best, edgesBefore: rounded.edges, repaired: best.mesh !== rounded.mesh }
 }
 
 /** Joins what only rounding holds apart, where that closes edges. */

@@ -1,7 +1,7 @@
+import { faceNormals } from '../mesh/corner-normals.ts'
 import { axisBox, type Mesh } from '../mesh/mesh.ts'
 import { cross, dot, negated, type Vector } from '../mesh/vector.ts'
 import { fitCamera, project } from './camera.ts'
-import { faceNormals } from './corner-normals.ts'
 import { drawTriangles, emptyRaster } from './raster.ts'
 
 const TRIAL_SAMPLES = 72

@@ -1,10 +1,13 @@
 import { PNG } from 'pngjs'
-import { type Mesh, triangleCount } from '../mesh/mesh.ts'
+import { convexHull } from '../measures/convex-hull.ts'
+import { orientedBox } from '../measures/oriented-box.ts'
+import { cornerNormals, faceNormals } from '../mesh/corner-normals.ts'
+import { axisBox, type Mesh, triangleCount } from '../mesh/mesh.ts'
 import { reduce } from '../mesh/reduce.ts'
+import type { Vector } from '../mesh/vector.ts'
 import { fitCamera, project } from './camera.ts'
 import { choosePose, posed } from './choose-pose.ts'
 import { tintOf } from './clay.ts'
-import { cornerNormals, faceNormals } from './corner-normals.ts'
 import { shadeGround } from './ground.ts'
 import { lightPart } from './lights.ts'
 import { drawTriangles, emptyRaster } from './raster.ts'
@@ -28,11 +31,7 @@ export type ThumbnailOptions = {
  */
 export function renderThumbnail(mesh: Mesh, { sizePx, color }: ThumbnailOptions): Buffer {
   const coarse = triangleCount(mesh) > SHADOW_TRIANGLES_MAX ? reduce(mesh, SHADOW_CELLS) : mesh
-  const pose = choosePose(coarse, [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ])
+  const pose = choosePose(coarse, standingAxes(coarse))
   const part = posed(mesh, pose)
   const samples = sizePx * SAMPLES
   const camera = fitCamera(part, samples, MARGIN)
@@ -55,4 +54,22 @@ export function renderThumbnail(mesh: Mesh, { sizePx, color }: ThumbnailOptions)
   const png = new PNG({ width: sizePx, height: sizePx })
   png.data.set(shadePixels(scene, sizePx))
   return PNG.sync.write(png, { deflateLevel: 9, filterType: 4 })
+}
+
+const AS_DRAWN: readonly [Vector, Vector, Vector] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+]
+/** A part drawn square to its own axes needs a box hardly larger than the smallest; then it is shown as drawn. */
+const SQUARE_SHARE = 1.03
+
+/** The directions a part stands along: those it was drawn in, or those of its smallest box when it was drawn askew. */
+function standingAxes(mesh: Mesh): readonly [Vector, Vector, Vector] {
+  const hull = convexHull(mesh)
+  if (!hull) return AS_DRAWN
+  const { min, max } = axisBox(mesh)
+  const drawn = (max[0] - min[0]) * (max[1] - min[1]) * (max[2] - min[2])
+  const box = orientedBox(mesh, hull)
+  return drawn <= box.volume * SQUARE_SHARE ? AS_DRAWN : box.axes
 }

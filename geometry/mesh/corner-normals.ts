@@ -1,4 +1,4 @@
-import type { Mesh } from '../mesh/mesh.ts'
+import type { Mesh } from './mesh.ts'
 
 const CREASE_COSINE = Math.cos((32 * Math.PI) / 180)
 /** Beyond these sizes facets are too small, or fans too wide, for smoothing to be seen. */

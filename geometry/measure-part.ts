@@ -1,0 +1,62 @@
+import type { AnalysisStep } from './analysis-steps.ts'
+import type { ShapeComparison } from './fingerprint/same-shape.ts'
+import { CAD_WALL_MS_MAX, FILE_BYTES_MAX, MESH_WALL_MS_MAX } from './limits.ts'
+import { sniff } from './read/sniff.ts'
+import type { Outcome } from './worker/measuring-worker.ts'
+import type { CompareOptions, Failure, MeasuredPart, MeasureOptions } from './worker/messages.ts'
+import { runInWorker } from './worker/pool.ts'
+
+/** A measured part, or one clear sentence why there is none. */
+export type PartMeasurement = ({ readonly ok: true } & MeasuredPart) | Failure
+
+export type MeasureCall = MeasureOptions & {
+  /** Told what is being done while it runs. */
+  readonly onStep?: (step: AnalysisStep) => void
+}
+
+/**
+ * Measures a part file of any known format, in a process that is killed when it takes too long or too much memory; the
+ * program itself never reads the file. Facts are in millimetres, always finite and never negative. A file that cannot be
+ * measured is answered by a sentence; this never rejects for a bad file.
+ */
+export async function measurePart(
+  bytes: Uint8Array,
+  { onStep, ...options }: MeasureCall = {},
+): Promise<PartMeasurement> {
+  const refused = refusedBeforehand(bytes)
+  if (refused) return refused
+  const outcome = await runInWorker({ kind: 'measure', bytes, options }, wallMsFor(bytes), onStep ?? (() => {}))
+  return outcome.ok ? { ok: true, ...outcome.answer } : outcome
+}
+
+/** Draws a part file as a PNG on a transparent ground, in the same kind of process. */
+export async function drawPart(
+  bytes: Uint8Array,
+  options: { readonly sizePx: number; readonly color?: string; readonly object?: number },
+): Promise<Outcome<Uint8Array>> {
+  return refusedBeforehand(bytes) ?? runInWorker({ kind: 'draw', bytes, options }, wallMsFor(bytes), () => {})
+}
+
+/** Compares the shapes of two part files, however they are turned, in the same kind of process. */
+export async function compareParts(
+  bytes: Uint8Array,
+  other: Uint8Array,
+  options: CompareOptions = {},
+): Promise<Outcome<ShapeComparison>> {
+  const wallMs = wallMsFor(bytes) + wallMsFor(other)
+  return runInWorker({ kind: 'compare', bytes, other, options }, wallMs, () => {})
+}
+
+/** What can be said without opening the file costs no process. */
+function refusedBeforehand(bytes: Uint8Array): Failure | null {
+  if (bytes.length > FILE_BYTES_MAX) {
+    return { ok: false, problem: `The file is larger than ${FILE_BYTES_MAX / 1e6} MB.`, cause: 'file' }
+  }
+  const sniffed = sniff(bytes)
+  return sniffed.kind === null ? { ok: false, problem: sniffed.problem, cause: 'file' } : null
+}
+
+function wallMsFor(bytes: Uint8Array): number {
+  const { kind } = sniff(bytes)
+  return kind === 'step' || kind === 'iges' ? CAD_WALL_MS_MAX : MESH_WALL_MS_MAX
+}

@@ -1,0 +1,32 @@
+// The process that touches part files. It may be killed at any moment; nothing but messages leaves it.
+import { loadCadKernel } from '../read/cad.ts'
+import { FileProblem } from '../read/file-problem.ts'
+import type { FromWorker, Task } from './messages.ts'
+import { runTask } from './run-task.ts'
+
+const send = (message: FromWorker): void => {
+  process.send?.(message)
+}
+
+process.on('message', (task: Task) => {
+  runTask(task, (step) => send({ kind: 'step', step })).then(
+    (answer) => send({ kind: 'done', answer }),
+    (error: unknown) => {
+      if (error instanceof FileProblem) return send({ kind: 'problem', problem: error.message, cause: 'file' })
+      if (error instanceof RangeError) return send({ kind: 'problem', problem: TOO_LARGE, cause: 'memory' })
+      // For the operator's log; the customer gets a sentence.
+      console.error(error)
+      send({ kind: 'problem', problem: FAILED, cause: 'stopped' })
+    },
+  )
+})
+
+// The parent is gone: so is the work.
+process.on('disconnect', () => process.exit(0))
+
+const TOO_LARGE = 'The part needs more memory than one measuring may use; export it with fewer triangles.'
+const FAILED = 'Measuring this part failed; it was written down for the people who run the shop.'
+
+// Loading the CAD kernel takes seconds, so it begins before a file asks for it.
+await loadCadKernel()
+send({ kind: 'ready' })
