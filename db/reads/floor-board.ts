@@ -58,12 +58,10 @@ export async function floorBoard(reader: Reader, shopId: string, now: Date, filt
     .flatMap((order) => cardsOf(order, ranks, stations, reworked))
     .filter((card) => filter.operationId === undefined || card.operationId === filter.operationId)
     .filter((card) => !filter.held || card.quantities.held > 0)
-    .sort((a, b) =>
-      compareCards(
-        { ...a, workOrder: { ...a.workOrder, due: a.due } },
-        { ...b, workOrder: { ...b.workOrder, due: b.due } },
-      ),
-    )
+    // What a card is ordered by is put together once, not at every comparison of ten thousand.
+    .map((card) => ({ card, order: { ...card, workOrder: { ...card.workOrder, due: card.due } } }))
+    .sort((a, b) => compareCards(a.order, b.order))
+    .map(({ card }) => card)
   const shown = new Set(cards.map((card) => card.workOrder.id))
   return {
     cursor,
