@@ -5,7 +5,7 @@ import { accept, reject } from '#domain/decision.ts'
 import { changeRouting } from '#domain/routing/change-routing.ts'
 import type { StepAsked } from '#domain/routing/routing-step.ts'
 import { workOrderNumber } from '#domain/work-orders.ts'
-import { checkVersion, known } from './checks.ts'
+import { checkDeskVersion, known } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { checkSteps } from './create-work-order.ts'
 import { runCommand } from './run-command.ts'
@@ -41,7 +41,7 @@ export function changeRoutingOfWorkOrder(
         reject('work_order_closed', { workOrder: number, status: before.status })
       }
       if (asked.version !== undefined) {
-        await checkVersion(tx, ctx, { what: 'work order', id, asked: asked.version, current: before.version })
+        await checkDeskVersion(tx, ctx, { id, asked: asked.version, current: before.version, fields: ['steps'] })
       }
       const running = await runningRouting(reading(tx), shopId, id, number)
       const changed = accept(changeRouting(running, asked.steps))
@@ -70,6 +70,7 @@ export function changeRoutingOfWorkOrder(
         answer: { id, version },
         events: [{ type: 'work_order.routing_changed', body: { id, version, effectiveFrom: changed.effectiveFrom } }],
         subject: number,
+        details: { versionAfter: version },
       }
     },
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/connect.ts'
-import { lastChange } from '#db/reads/last-change.ts'
+import { lastChange, lastDeskChange } from '#db/reads/last-change.ts'
 import { Refused, refuse, reject } from '#domain/decision.ts'
 import type { Refusal } from '#domain/refusals.ts'
 import type { CommandContext } from './context.ts'
@@ -10,13 +10,13 @@ export function known<T>(thing: T | null | undefined, what: string): T {
   return thing ?? reject('not_found', { what })
 }
 
-/** Refuses (`stale`) when the thing was changed since the person opened it, and says by whom. */
+/** Refuses (`stale`) when the thing was changed since the person opened it, and says by whom. Unsaid: the last one counts. */
 export async function checkVersion(
   tx: Tx,
   ctx: CommandContext,
-  thing: { what: string; id: string; asked: number; current: number },
+  thing: { what: string; id: string; asked: number | undefined; current: number },
 ): Promise<void> {
-  if (thing.asked === thing.current) return
+  if (thing.asked === undefined || thing.asked === thing.current) return
   const change = await lastChange(tx, ctx.actor.shopId, thing.id)
   reject('stale', {
     what: thing.what,
@@ -24,6 +24,23 @@ export async function checkVersion(
     by: change?.by ?? null,
     at: change?.at.toISOString() ?? null,
   })
+}
+
+/**
+ * The same for a work order, whose version every scan moves on: only what another person changed at a desk since, among
+ * the same fields, makes what was seen stale.
+ */
+export async function checkDeskVersion(
+  tx: Tx,
+  ctx: CommandContext,
+  workOrder: { id: string; asked: number; current: number; fields: readonly string[] },
+): Promise<void> {
+  const { id, asked, current, fields } = workOrder
+  if (asked === current) return
+  const change = await lastDeskChange(tx, ctx.actor.shopId, { id, after: asked, fields })
+  if (change === null && asked < current) return
+  const at = change?.at.toISOString() ?? null
+  reject('stale', { what: 'work order', version: current, by: change?.by ?? null, at })
 }
 
 /** Turns the database's unique constraints into the refusals they stand for; everything else stays an error. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { reading, type Tx } from '#db/connect.ts'
 import { routingSources } from '#db/reads/routing-sources.ts'
+import { holdTemplates } from '#db/stores/routing-templates.ts'
 import { nextNumber } from '#db/stores/shops.ts'
 import { insertRouting, insertWorkOrder } from '#db/stores/work-orders.ts'
 import { accept, reject } from '#domain/decision.ts'
@@ -60,13 +61,20 @@ export async function createWorkOrder(
 async function choose(tx: Tx, ctx: CommandContext, asked: CreateWorkOrder): Promise<ChosenRouting> {
   const { routing, partSpecificationId } = asked
   const templateId = routing && 'templateId' in routing ? (routing.templateId ?? null) : null
-  const sources = known(
-    await routingSources(reading(tx), ctx.actor.shopId, { partSpecificationId, templateId }),
-    'part specification',
+  const { shopId } = ctx.actor
+  const ask = async () =>
+    known(await routingSources(reading(tx), shopId, { partSpecificationId, templateId }), 'part specification')
+  const seen = await ask()
+  // Nobody changes the template between its copy and the work order that freezes it.
+  const held = await holdTemplates(
+    tx,
+    shopId,
+    [seen.named, seen.standard].flatMap((each) => (each ? [each.id] : [])),
   )
+  const sources = held ? await ask() : seen
   if (sources.namedIsUnknown) reject('not_found', { what: 'routing template' })
   const chosen = accept(chooseRouting(routing, sources))
-  await checkSteps(tx, ctx.actor.shopId, chosen.steps)
+  await checkSteps(tx, shopId, chosen.steps)
   return chosen
 }
 

@@ -12,6 +12,8 @@ export interface Done<A> {
   events: readonly NewEvent[]
   /** Names the thing that was acted on, for the audit record. */
   subject?: string
+  /** What the audit record says beside what was asked. */
+  details?: Record<string, unknown>
 }
 
 export interface Command<A> {
@@ -38,7 +40,7 @@ export async function runCommand<A>(ctx: CommandContext, command: Command<A>): P
     try {
       const done = await command.work(tx)
       await keepReceipt(tx, ctx, command, contentHash, 200, done.answer)
-      await writeAudit(tx, ctx, command.name, done.subject ?? null, command.content)
+      await writeAudit(tx, ctx, command.name, done.subject ?? null, withDetails(command.content, done.details))
       await appendEvents(tx, shopId, ctx.now(), done.events)
       return { answer: done.answer, rang: done.events.length > 0 }
     } catch (error) {
@@ -51,6 +53,10 @@ export async function runCommand<A>(ctx: CommandContext, command: Command<A>): P
   if ('refusal' in outcome) throw new Refused(outcome.refusal)
   if (outcome.rang) ctx.ring(shopId)
   return outcome.answer
+}
+
+function withDetails(content: unknown, details: Record<string, unknown> | undefined): unknown {
+  return details === undefined ? content : { ...(content as object), ...details }
 }
 
 type Outcome<A> = { answer: A; rang: boolean } | { refusal: Refusal }

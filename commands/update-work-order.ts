@@ -1,6 +1,6 @@
 import { lockWorkOrder, updateWorkOrderRow } from '#db/stores/work-orders.ts'
 import { type PriorityAsked, priorityOf, workOrderNumber } from '#domain/work-orders.ts'
-import { checkVersion, known } from './checks.ts'
+import { checkDeskVersion, known } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { checkCustomer } from './create-work-order.ts'
 import { runCommand } from './run-command.ts'
@@ -15,7 +15,7 @@ export interface UpdateWorkOrder {
   note?: string | undefined
 }
 
-/** Changes what a planner may change of a work order without touching its pieces. Refuses with `stale`. */
+/** Changes what a planner may change of a work order without touching its pieces. Scans since do not make it `stale`. */
 export function updateWorkOrder(ctx: CommandContext, asked: UpdateWorkOrder): Promise<{ id: string; version: number }> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -26,7 +26,8 @@ export function updateWorkOrder(ctx: CommandContext, asked: UpdateWorkOrder): Pr
     work: async (tx) => {
       const { id, due, priority, customerId, note } = asked
       const before = known(await lockWorkOrder(tx, shopId, id), 'work order')
-      await checkVersion(tx, ctx, { what: 'work order', id, asked: asked.version, current: before.version })
+      const fields = ['due', 'priority', 'customerId', 'note'].filter((name) => name in content)
+      await checkDeskVersion(tx, ctx, { id, asked: asked.version, current: before.version, fields })
       if (customerId) await checkCustomer(tx, shopId, customerId)
       const version = before.version + 1
       await updateWorkOrderRow(tx, shopId, id, {
@@ -40,6 +41,7 @@ export function updateWorkOrder(ctx: CommandContext, asked: UpdateWorkOrder): Pr
         answer: { id, version },
         events: [{ type: 'work_order.changed', body: { id, version } }],
         subject: workOrderNumber(before.number),
+        details: { versionAfter: version },
       }
     },
   })

@@ -61,7 +61,8 @@ async function template(reader: Reader, shopId: string, id: string): Promise<Cho
     select t.id, t.name, t.state, t.part_specification_id, r.name as replaced_by_name,
       coalesce((select json_agg(json_build_object(
           'operationId', s.operation_id, 'instructions', s.instructions, 'pictureHashes', s.picture_hashes,
-          'setUpMinutes', s.set_up_minutes, 'runMinutes', s.run_minutes, 'runPer', s.run_per, 'stationIds', s.station_ids)
+          'setUpMinutes', s.set_up_minutes, 'runMinutes', s.run_minutes, 'runPer', s.run_per, 'stationIds', array(
+            select x.id from stations x where x.shop_id = s.shop_id and x.id = any(s.station_ids) and x.removed_at is null))
           order by s.position)
         from routing_template_steps s where s.shop_id = t.shop_id and s.routing_template_id = t.id), '[]') as steps
     from routing_templates t

@@ -76,6 +76,20 @@ export async function lockTemplate(tx: Tx, shopId: string, id: string): Promise<
   return { ...row, workOrders: Number(used.count) }
 }
 
+/** Keeps templates from changing until the transaction ends; false when there are none to keep. */
+export async function holdTemplates(tx: Tx, shopId: string, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return false
+  await tx
+    .selectFrom('routingTemplates')
+    .select('id')
+    .where('shopId', '=', shopId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forShare()
+    .execute()
+  return true
+}
+
 export interface TemplateChange {
   name?: string
   state?: TemplateState
