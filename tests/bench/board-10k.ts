@@ -78,7 +78,7 @@ async function measure({ browser, url, shop, say }: Stage): Promise<Figure[]> {
   const traffic = { sent: 0, lateMs: [] as number[] }
   const busy = await framesWhile(page, () => sendMoves(context, url, shop, traffic))
   const scrolling = await framesWhile(page, () =>
-    Promise.all([sendMoves(context, url, shop, traffic), scrollAll(page, SECONDS)]),
+    Promise.all([sendMoves(context, url, shop, traffic), scrollOne(page, SECONDS)]),
   )
   await pause(4_500)
   const memoryAfter = await heapMegabytes(inspector)
@@ -135,21 +135,23 @@ interface Frames {
   longestMs: number
 }
 
-// What runs in the page is text: the benchmark itself knows no window.
-const countFrames = `
-  window.seenFrames = []
-  window.countsFrames = true
+// What runs in the page is text: the benchmark itself knows no window. Each count has its own list, so that one that
+// ends does not go on in the next.
+const countFrames = `(() => {
+  const seen = (window.seenFrames = [])
   const next = (at) => {
-    window.seenFrames.push(at)
-    if (window.countsFrames) requestAnimationFrame(next)
+    seen.push(at)
+    if (window.seenFrames === seen) requestAnimationFrame(next)
   }
   requestAnimationFrame(next)
-  undefined`
+})()`
 
 async function framesWhile(page: Page, work: () => Promise<unknown>): Promise<Frames> {
-  await page.evaluate(`{${countFrames}}`)
+  await page.evaluate(countFrames)
   await work()
-  const times = await page.evaluate<number[]>('window.countsFrames = false; window.seenFrames')
+  const times = await page.evaluate<number[]>(
+    '(() => { const seen = window.seenFrames; window.seenFrames = null; return seen })()',
+  )
   const [first = 0] = times
   const seconds = ((times.at(-1) ?? first) - first) / 1000
   const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at))
@@ -191,15 +193,15 @@ async function sendMoves(
   await Promise.all(answers)
 }
 
-/** Every column runs down and up again, as fast as a hand would. */
-async function scrollAll(page: Page, seconds: number): Promise<void> {
+/** A column runs down and up again, as fast as a hand would. */
+async function scrollOne(page: Page, seconds: number): Promise<void> {
   await page.evaluate(`new Promise((done) => {
-    const lists = [...document.querySelectorAll('[data-list]')]
+    const list = document.querySelector('[data-list]')
     const end = performance.now() + ${seconds * 1000}
     let by = 40
     const next = () => {
-      for (const list of lists) list.scrollTop += by
-      if (lists[0].scrollTop <= 0 || lists[0].scrollTop > 12000) by = -by
+      list.scrollTop += by
+      if (list.scrollTop <= 0 || list.scrollTop > 12000) by = -by
       if (performance.now() < end) requestAnimationFrame(next)
       else done()
     }
