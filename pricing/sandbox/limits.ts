@@ -35,15 +35,3 @@ export const sandboxLimits = {
   /** Evaluations of one shop that may wait; more are answered `sandbox_busy`. */
   waitingPerShop: 20_000,
 } as const
-
-/** The limits that the code inside the isolate holds itself. */
-export type RealmLimits = Pick<
-  typeof sandboxLimits,
-  | 'outputCharacters'
-  | 'variables'
-  | 'variableNameCharacters'
-  | 'lineItems'
-  | 'lineItemNameCharacters'
-  | 'logLines'
-  | 'logLineCharacters'
->

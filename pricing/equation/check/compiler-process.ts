@@ -10,7 +10,8 @@ export type CompilerTask =
   | { task: 'check'; source: string; scope: ContractScope }
   | { task: 'keep-ended'; body: string; guard: string }
 
-export type CompilerAnswer = { value: unknown } | { error: string }
+/** `tooDeep`: the text was nested deeper than the compiler's stack. */
+export type CompilerAnswer = { value: unknown } | { error: string; tooDeep: boolean }
 
 const check = createTypeScriptCheck()
 
@@ -24,6 +25,6 @@ function answerTo(message: CompilerTask): CompilerAnswer {
     if (message.task === 'check') return { value: check(message.source, message.scope) }
     return { value: keepEnded(message.body, message.guard) }
   } catch (error) {
-    return { error: String((error as Error).stack ?? error) }
+    return { error: String((error as Error).stack ?? error), tooDeep: error instanceof RangeError }
   }
 }

@@ -9,7 +9,7 @@ const stoppedRemark: EquationDiagnostic = {
   line: 1,
   column: 1,
   severity: 'error',
-  message: `Checking this equation took more than ${checkLimits.checkWallMs / 1000} seconds or ${checkLimits.memoryMb} MB and was stopped. Its types are too intricate: write them more simply.`,
+  message: `Checking this equation took more than ${checkLimits.checkWallMs / 1000} seconds or ${checkLimits.memoryMb} MB and was stopped. It is nested too deep or its types are too intricate: write it more simply.`,
 }
 
 type Answer = { value: unknown } | 'stopped'
@@ -57,14 +57,16 @@ export class EquationCheck {
     const timer = setTimeout(
       () => {
         resolve('stopped')
-        this.#forget(child)
-        child.kill('SIGKILL')
+        this.#dismiss(child)
       },
       checkLimits.checkWallMs + (starting ? checkLimits.startWallMs : 0),
     )
     const heard = (answer: CompilerAnswer): void => {
-      if ('error' in answer) reject(new Error(`the equation check failed: ${answer.error}`))
-      else resolve(answer)
+      if ('value' in answer) resolve(answer)
+      else if (answer.tooDeep) resolve('stopped')
+      else reject(new Error(`the equation check failed: ${answer.error}`))
+      // What the compiler holds after a failure is not to be trusted.
+      if ('error' in answer) this.#dismiss(child)
     }
     const ended = (code: number | null, signal: string | null): void => {
       if (isOutOfMemory(code, signal)) resolve('stopped')
@@ -78,6 +80,11 @@ export class EquationCheck {
       child.off('message', heard).off('exit', ended)
       hold(child, false)
     })
+  }
+
+  #dismiss(child: ChildProcess): void {
+    this.#forget(child)
+    child.kill('SIGKILL')
   }
 
   #forget(child: ChildProcess): void {

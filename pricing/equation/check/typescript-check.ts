@@ -18,9 +18,6 @@ const mostDiagnostics = 50
 /** `return` at the top is fine (the body runs in a function); what nobody uses is nobody's business. */
 const ignoredCodes = new Set([1108, 1375, 1378, 2307, 6133, 6192, 6196, 6198, 7027, 7028])
 
-/** Codes that only say that a material variable does not exist; the strict reading decides them alone. */
-const unknownVariableCode = 7053
-
 /**
  * Checks equations with the TypeScript compiler, kept warm. There are two readings: the strict one against the
  * narrowed contract finds everything; the lenient one, as wide as the contract's documents and without null checks,
@@ -88,11 +85,13 @@ function refusedStarts(lenient: VirtualTypeScriptEnvironment, source: string, sc
   return new Set(read(lenient, source, equationContract(wide)).diagnostics.map((each) => each.start ?? 0))
 }
 
-/** Only a name that stands in the text can be known not to exist; one that is put together may. */
+/**
+ * Only a name that stands in the text can be known not to exist; one that is put together may. The lenient reading
+ * does not mind either, so this decides alone.
+ */
 function isUnknownVariable(diagnostic: ts.Diagnostic): boolean {
-  if (diagnostic.code !== unknownVariableCode) return false
   const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')
-  return /type '".*"' can't be used to index type 'MaterialVariables'/.test(text)
+  return /(?:'".*"' can't be used to index|does not exist on) type 'MaterialVariables'/.test(text)
 }
 
 function isSyntax(diagnostic: ts.Diagnostic): boolean {

@@ -128,8 +128,8 @@ function unknownVariable(text: string, scope: WordsScope): string {
 function missingVariable(name: string, scope: WordsScope): string {
   const names = scope.materialVariables ?? []
   const near = nearest(name, names)
-  const mend = near === undefined ? '' : ` Did you mean "${near}"?`
-  return `The materials of this process have no variable "${name}".${mend} Add it to the process's material variables first. ${variablesThere(names)}`
+  const mend = near === undefined ? 'Add' : `Did you mean "${near}"? Else add`
+  return `The materials of this process have no variable "${name}". ${mend} it to the process's material variables first. ${variablesThere(names)}`
 }
 
 function variablesThere(names: readonly string[]): string {
