@@ -38,6 +38,8 @@ interface Options {
   bodyLimitBytes?: number
   /** Tries per minute and address, for doors that are open to everybody. */
   triesPerMinute?: number
+  /** For a very large answer whose shape a test holds: written plainly, which is ten times as fast as by its schema. */
+  plainAnswer?: boolean
   /** Judged after who may call, for what this door alone must know. */
   guard?: (request: FastifyRequest) => void
   /** What happens when the caller asks to upgrade to a websocket. */
@@ -85,6 +87,7 @@ export function register<const E extends Endpoint>(
       }
       const answer = await handle(call as unknown as Call<E>)
       if (reply.sent || answer === reply) return reply
+      if (options.plainAnswer) return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
       return endpoint.status === 204 ? reply.send() : answer
     },
   })

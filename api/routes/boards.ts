@@ -8,8 +8,13 @@ import type { ApiContext } from '../context.ts'
 import { commandContext, register } from '../register.ts'
 
 export function registerBoards(app: FastifyInstance, ctx: ApiContext): void {
-  register(app, ctx, boardEndpoints.floor, ({ caller, query }) =>
-    ask(ctx.db, caller.shop.id, (reader) => floorBoard(reader, caller.shop.id, ctx.now(), query)),
+  register(
+    app,
+    ctx,
+    boardEndpoints.floor,
+    ({ caller, query }) =>
+      ask(ctx.db, caller.shop.id, (reader) => floorBoard(reader, caller.shop.id, ctx.now(), query)),
+    { plainAnswer: true },
   )
   register(app, ctx, boardEndpoints.wall, ({ caller }) =>
     ask(ctx.db, caller.shop.id, (reader) => wall(reader, caller.shop.id, ctx.now())),
