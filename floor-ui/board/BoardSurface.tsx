@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { noFilter } from '#domain/board/filter-board.ts'
 import { CarriedCard } from '../drag/CarriedCard.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -107,12 +107,19 @@ function useStripWidth(element: HTMLElement | null, columns: number, onStripWidt
 
 /** The card that is dragged, drawn at the hand. */
 function InTheHand() {
-  const { store, density, stripWidth } = useBoard()
-  const column = document.querySelector<HTMLElement>('[data-card]')
+  const { store, hand, density, stripWidth } = useBoard()
+  const carried = useSyncExternalStore(hand.subscribe, hand.current)
+  const key = carried?.card.key
+  // As wide as it lies in its column, read when it is lifted.
+  const width = useMemo(
+    () =>
+      key === undefined ? 0 : document.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`)?.offsetWidth,
+    [key],
+  )
   return (
     <CarriedCard<CarriedItem>
       kind={cardKind}
-      width={column?.offsetWidth ?? 214}
+      width={width || 214}
       render={({ key }) => {
         const card = store.card(key)
         return card ? (
