@@ -1,4 +1,5 @@
 import { decideCancel } from '#domain/ledger/close-work-order.ts'
+import { ownWords } from '#domain/ledger/scrap-reasons.ts'
 import type { CommandContext } from './context.ts'
 import { onWorkOrder, type WorkOrderAnswer } from './ledger/one-work-order.ts'
 
@@ -13,6 +14,6 @@ export function cancelWorkOrder(
     commandId,
     workOrderId,
     content: { reason },
-    decide: (workOrder) => decideCancel(workOrder, reason === undefined ? null : { id: null, text: reason }),
+    decide: (workOrder) => decideCancel(workOrder, reason === undefined ? null : ownWords(reason)),
   })
 }

@@ -1,4 +1,5 @@
 import { decideHold } from '#domain/ledger/close-work-order.ts'
+import { ownWords } from '#domain/ledger/scrap-reasons.ts'
 import type { CommandContext } from './context.ts'
 import { onWorkOrder, type WorkOrderAnswer } from './ledger/one-work-order.ts'
 
@@ -13,6 +14,6 @@ export function holdWorkOrder(
     commandId,
     workOrderId,
     content: { reason },
-    decide: (workOrder) => decideHold(workOrder, reason ?? null),
+    decide: (workOrder) => decideHold(workOrder, reason === undefined ? null : ownWords(reason).text),
   })
 }

@@ -2,7 +2,7 @@ import type { Sheet } from '#db/stores/ledger/load-sheet.ts'
 import { accept, allow, type Decision, refuse } from '#domain/decision.ts'
 import type { BucketState } from '#domain/ledger/buckets.ts'
 import { decideMove, type Move } from '#domain/ledger/move-pieces.ts'
-import { findScrapReason } from '#domain/ledger/scrap-reasons.ts'
+import { findScrapReason, ownWords } from '#domain/ledger/scrap-reasons.ts'
 import { applyChange, type Change, type LedgerWorkOrder, type Reason } from '#domain/ledger/work-order-state.ts'
 import type { CommandContext } from './context.ts'
 import type { Decided } from './ledger/request.ts'
@@ -77,6 +77,6 @@ function withReason(sheet: Sheet, move: MovePiecesInput['moves'][number]): Decis
   if (move.reason === undefined) return allow({ from, to, quantity })
   const found = findScrapReason(sheet.scrapReasons, move.reason)
   if (!found.ok && to.state === 'scrapped') return found
-  const reason: Reason = found.ok && to.state === 'scrapped' ? found.value : { id: null, text: move.reason }
+  const reason: Reason = found.ok && to.state === 'scrapped' ? found.value : ownWords(move.reason)
   return allow({ from, to, quantity, reason })
 }

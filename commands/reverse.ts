@@ -3,6 +3,7 @@ import type { Sheet } from '#db/stores/ledger/load-sheet.ts'
 import { assert } from '#domain/assert.ts'
 import { allow, type Decision, refuse, reject } from '#domain/decision.ts'
 import { decideReverse, mayUndo } from '#domain/ledger/reverse-movement.ts'
+import { ownWords } from '#domain/ledger/scrap-reasons.ts'
 import { applyChange, type LedgerWorkOrder, type NewMovement } from '#domain/ledger/work-order-state.ts'
 import type { CommandContext } from './context.ts'
 import type { Decided, Done } from './ledger/request.ts'
@@ -94,7 +95,7 @@ function decide(ctx: CommandContext, sheet: Sheet, { input, ids, now }: Asked): 
     if (before === undefined) return refuse('not_found', { what: 'movement' })
     const decision = decideReverse(before, movement)
     if (!decision.ok) return decision
-    const reason = input.reason === undefined ? null : { id: null, text: input.reason }
+    const reason = input.reason === undefined ? null : ownWords(input.reason)
     const movements = decision.value.movements.map((each) => ({ ...each, reason }))
     changed.set(movement.workOrderId, {
       after: applyChange(before, { movements }),

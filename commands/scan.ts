@@ -1,11 +1,12 @@
 import type { Sheet, SheetStation } from '#db/stores/ledger/load-sheet.ts'
 import { assert } from '#domain/assert.ts'
 import { parseCode } from '#domain/codes/carrier-code.ts'
-import { accept, allow, type Decision, refuse, reject } from '#domain/decision.ts'
+import { accept, allow, type Decision, Refused, refuse, reject } from '#domain/decision.ts'
 import type { ScanAction } from '#domain/ledger/buckets.ts'
 import type { Report } from '#domain/ledger/report-pieces.ts'
-import { findScrapReason } from '#domain/ledger/scrap-reasons.ts'
+import { findScrapReason, ownWords } from '#domain/ledger/scrap-reasons.ts'
 import type { Reason } from '#domain/ledger/work-order-state.ts'
+import type { Refusal } from '#domain/refusals.ts'
 import { decideScan, type Scan } from '#domain/scans/decide-scan.ts'
 import type { CommandContext } from './context.ts'
 import { findWorkOrders } from './ledger/find-work-order.ts'
@@ -57,9 +58,10 @@ export interface ScanAnswer {
  * many kinds of "no"; the same id again gives the same answer with `already_applied`.
  */
 export async function scan(ctx: CommandContext, input: ScanInput): Promise<ScanAnswer> {
-  const code = accept(readCode(input.code))
-  const ids = await findWorkOrders(ctx.db, ctx.actor.shopId, [code.number])
-  return send(ctx, input, code, ids.get(code.number))
+  const code = readCode(input.code)
+  if (!code.ok) return unreadable(ctx, input, code.refusal)
+  const ids = await findWorkOrders(ctx.db, ctx.actor.shopId, [code.value.number])
+  return send(ctx, input, code.value, ids.get(code.value.number))
 }
 
 export interface ScannedWorkOrder {
@@ -92,6 +94,13 @@ type KeptAnswer = Omit<ScanAnswer, 'outcome'>
 
 function outcomeOf({ answer, again }: Told<KeptAnswer>): ScanAnswer {
   return { outcome: again ? 'already_applied' : 'applied', ...answer }
+}
+
+/** A code that no work order stands behind. Where a person may not scan at all, that is said first. */
+export async function unreadable(ctx: CommandContext, input: ScanInput, refusal: Refusal): Promise<never> {
+  const station = await stationFor(ctx, input.station)
+  if (!station.ok && station.refusal.code === 'not_your_station') throw new Refused(station.refusal)
+  throw new Refused(refusal)
 }
 
 /** Where a person may not scan at all, that is said first. */
@@ -189,7 +198,7 @@ function withReasons(sheet: Sheet, input: ScanInput): Decision<Omit<Scan, 'code'
   if (input.reason === undefined) return allow(said)
   const reason: Decision<Reason> = findScrapReason(sheet.scrapReasons, input.reason)
   // Only scrap needs a reason of the list; a hold is said in the person's own words.
-  if (!reason.ok) return action === 'scrap' ? reason : allow({ ...said, reason: { id: null, text: input.reason } })
+  if (!reason.ok) return action === 'scrap' ? reason : allow({ ...said, reason: ownWords(input.reason) })
   return allow({ ...said, reason: reason.value })
 }
 

@@ -8,6 +8,11 @@ export interface ScrapReason {
   name: string
 }
 
+/** A reason that is not from the list: the person's own words, without the one character that cannot be stored. */
+export function ownWords(said: string): Reason {
+  return { id: null, text: said.replaceAll('\0', '') }
+}
+
 /** An entry of the shop's list of scrap reasons, named by its id, its code or its name. */
 export function findScrapReason(reasons: readonly ScrapReason[], said: string): Decision<Reason> {
   const wanted = said.trim().toLowerCase()

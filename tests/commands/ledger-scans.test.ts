@@ -110,7 +110,7 @@ describe('what a scan does', () => {
     const workOrder = await shop.workOrder({ target: 5 })
     const operator = await shop.as('operator', 'S0')
     const code = `W${workOrder.number}`
-    await scan(operator, { commandId: uuidv7(), code, station: 'S0', action: 'hold', reason: 'Cracks?' })
+    await scan(operator, { commandId: uuidv7(), code, station: 'S0', action: 'hold', reason: 'Cracks?\0' })
     expect(await refusalOf(at('S0', code))).toMatchObject({ code: 'on_hold', facts: { held: 5 } })
     const release = { code, station: 'S0', action: 'release_hold' } as const
     expect(await refusalOf(scan(operator, { commandId: uuidv7(), ...release }))).toMatchObject({
