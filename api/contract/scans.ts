@@ -99,6 +99,10 @@ export const CodeMeaning = Type.Object({
         productionNotes: Type.String(),
       }),
       customer: Nullable(Type.String()),
+      /** Where all its pieces are, for the route strip. */
+      entered: Type.Object({ released: Count, replaced: Count, surplus: Count }),
+      balances: Type.Array(BalanceView),
+      routing: Type.Object({ steps: Type.Array(Type.Object({ step: Step, operation: Named })) }),
     }),
   ),
   step: Nullable(Step),

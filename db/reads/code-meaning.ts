@@ -113,6 +113,7 @@ async function workOrderMeaning(reader: Reader, shopId: string, asked: Asked, no
 
 function factsOf(summary: WorkOrderSummary, more: More) {
   const { id, number, status, version, due, priority, rush, quantities, part, customer } = summary
+  const { entered, balances, routing } = summary
   return {
     id,
     number,
@@ -131,6 +132,9 @@ function factsOf(summary: WorkOrderSummary, more: More) {
       productionNotes: more.productionNotes,
     },
     customer: customer?.name ?? null,
+    entered,
+    balances,
+    routing: { steps: routing.steps },
   }
 }
 

@@ -1,0 +1,59 @@
+import { IconX } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import Markdown from 'react-markdown'
+import { Button } from '../ui/Button.tsx'
+import { formatNumber } from '../words/numbers.ts'
+import type { Meaning } from './applied.ts'
+import styles from './StationSheets.module.css'
+
+/** How the step is done, to be read at one metre: what concerns this part first, then the text and the pictures. */
+export function InstructionSheet({ meaning, onClose }: { meaning: Meaning; onClose: () => void }) {
+  const { instructions, workOrder, operation } = meaning
+  const notes = workOrder?.part.productionNotes.trim() ?? ''
+  const text = instructions?.text.trim() ?? ''
+  const pictures = instructions?.pictureUrls ?? []
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [onClose])
+  return (
+    <div className={styles.sheet} role="dialog" aria-modal aria-label={`Instructions for ${operation?.name ?? ''}`}>
+      <div className={styles.top}>
+        <h1>
+          {operation?.name} {workOrder && <span>{workOrder.part.name}</span>}
+        </h1>
+        <Button autoFocus onClick={onClose} icon={<IconX size={24} stroke={2} aria-hidden />}>
+          Close
+        </Button>
+      </div>
+      <div className={styles.reading} data-single={pictures.length === 0 || undefined}>
+        <div className={styles.text}>
+          {notes !== '' && (
+            <div className={styles.notes}>
+              <h2>For this part</h2>
+              <Markdown>{notes}</Markdown>
+            </div>
+          )}
+          {text !== '' && <Markdown>{text}</Markdown>}
+          {notes === '' && text === '' && pictures.length === 0 && (
+            <p>Nobody has written how this step is done. A planner adds it to the routing template.</p>
+          )}
+          {instructions && (
+            <p className={styles.times}>
+              Set-up {formatNumber(instructions.setUpMinutes, 1)} min, run {formatNumber(instructions.runMinutes, 1)}{' '}
+              min a {instructions.runPer}.
+            </p>
+          )}
+        </div>
+        {pictures.length > 0 && (
+          <div className={styles.pictures}>
+            {pictures.map((url, index) => (
+              <img key={url} src={url} alt={`Step ${meaning.step}, ${index + 1} of ${pictures.length}`} />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { parseCode } from '#domain/codes/carrier-code.ts'
+import {
+  CameraFault,
+  type CameraFrame,
+  type CameraScan,
+  type CameraTrouble,
+  startCameraScan,
+} from '../scan/camera-scan.ts'
+import { type NoAnswer, noAnswerOf, noAnswerOfProblem } from './answers.ts'
+import type { Meaning } from './applied.ts'
+import { askMeaning } from './use-meaning.ts'
+
+/** A traveller that the camera saw, and what a report of all its pieces would count here. */
+export interface SeenTraveller {
+  code: string
+  number: string
+  meaning: Meaning | null
+  no: NoAnswer | null
+  /** Left out of the sum by a touch. */
+  skipped: boolean
+}
+
+export type CameraView = Pick<CameraFrame, 'codes' | 'width' | 'height'>
+
+interface CameraCodesOptions {
+  video: RefObject<HTMLVideoElement | null>
+  stationCode: string
+  /** A badge, a card or a sign: it acts like any scan. */
+  onOther: (code: string) => void
+}
+
+/** The camera, every code in its view, and what each of them means here. */
+export function useCameraCodes({ video, stationCode, onOther }: CameraCodesOptions) {
+  const client = useQueryClient()
+  const [view, setView] = useState<CameraView | null>(null)
+  const [seen, setSeen] = useState<SeenTraveller[]>([])
+  const [trouble, setTrouble] = useState<CameraTrouble | null>(null)
+  const [camera, setCamera] = useState<CameraScan | null>(null)
+
+  const look = async (code: string, number: string) => {
+    setSeen((before) =>
+      before.some((each) => each.code === code)
+        ? before
+        : [...before, { code, number, meaning: null, no: null, skipped: false }],
+    )
+    const told = (more: Partial<SeenTraveller>) =>
+      setSeen((before) => before.map((each) => (each.code === code ? { ...each, ...more } : each)))
+    try {
+      const meaning = await client.fetchQuery({ ...askMeaning(code, stationCode), staleTime: 0, retry: 1 })
+      told({ meaning, no: meaning.refusal ? noAnswerOfProblem(meaning.refusal, { number }) : null })
+    } catch (error) {
+      told({ no: noAnswerOf(error, { number }) })
+    }
+  }
+  const take = (frame: CameraFrame) => {
+    setView({ codes: frame.codes, width: frame.width, height: frame.height })
+    for (const { text } of frame.fresh) {
+      const code = parseCode(text)
+      if (code.ok && code.value.kind === 'work_order') void look(text, code.value.number)
+      else if (code.ok) onOther(text)
+    }
+  }
+  const latest = useRef(take)
+  latest.current = take
+
+  useEffect(() => {
+    const screen = video.current
+    if (screen === null) return
+    let left = false
+    let running: CameraScan | null = null
+    startCameraScan(screen, (frame) => latest.current(frame)).then(
+      (started) => {
+        running = started
+        if (left) started.stop()
+        else setCamera(started)
+      },
+      (problem: unknown) => left || setTrouble(problem instanceof CameraFault ? problem.trouble : 'failed'),
+    )
+    return () => {
+      left = true
+      running?.stop()
+    }
+  }, [video])
+
+  const toggle = (code: string) =>
+    setSeen((before) => before.map((each) => (each.code === code ? { ...each, skipped: !each.skipped } : each)))
+  return { view, seen, trouble, light: camera?.light ?? null, toggle, clear: () => setSeen([]) }
+}
+
+/** Pieces that a report of this traveller would count as good. */
+export function readyOf({ meaning, no, skipped }: SeenTraveller): number {
+  if (no !== null || skipped || !meaning?.here) return 0
+  return meaning.here.queued + meaning.here.inProcess
+}
