@@ -35,7 +35,11 @@ export async function buildApp(ctx: ApiContext): Promise<FastifyInstance> {
   app.decorateRequest('caller', null)
   refuseUnstorableText(app)
   await app.register(cookie)
-  await app.register(websocket, { options: { maxPayload: 4 * 1024 } })
+  await app.register(websocket, {
+    options: { maxPayload: 4 * 1024 },
+    // The live lines are closed by their own, who says why.
+    preClose: (done) => done(),
+  })
   await app.register(multipart, {
     limits: { fileSize: ctx.config.maxUploadBytes, files: 1, fields: 8, fieldSize: 4096 },
   })
