@@ -9,10 +9,12 @@ import {
 import { sessionEndpoints } from '#api/contract/session.ts'
 import { askBoard } from './board/ask-board.ts'
 import { readBoardSearch } from './board/board-search.ts'
+import { readPartsSearch } from './parts/parts-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
 import { call, Refused } from './server/call.ts'
 import { queryClient } from './server/client.ts'
 import { readSettingsSearch } from './settings/settings-search.ts'
+import { readTemplateSearch } from './settings/templates/template-search.ts'
 import { NoSuchScreen, ScreenFailed } from './shell/ScreenFailed.tsx'
 import { Desk, SignedIn } from './shell/SignedIn.tsx'
 import { askSession } from './shell/session.tsx'
@@ -39,6 +41,13 @@ const firstRun = createRoute({
   getParentRoute: () => root,
   path: '/first-run',
   component: lazyRouteComponent(() => import('./first-run/FirstRun.tsx'), 'FirstRun'),
+})
+
+/** It asks for a badge by itself, and keeps what is unfinished while nobody is signed in. */
+const station = createRoute({
+  getParentRoute: () => root,
+  path: paths.station,
+  component: lazyRouteComponent(() => import('./station/Station.tsx'), 'Station'),
 })
 
 /** Screens below this one know who is there. Whoever is not signed in is asked first, and comes back to the same place. */
@@ -151,6 +160,44 @@ const recordSettings = createRoute({
   component: lazyRouteComponent(() => import('./settings/RecordSettings.tsx'), 'RecordSettings'),
 })
 
+const templatesSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'templates',
+  component: lazyRouteComponent(() => import('./settings/templates/TemplatesSettings.tsx'), 'TemplatesSettings'),
+})
+
+const template = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/templates/$id',
+  validateSearch: readTemplateSearch,
+  component: lazyRouteComponent(() => import('./settings/templates/TemplatePage.tsx'), 'TemplatePage'),
+})
+
+const peopleSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./settings/people/PeopleSettings.tsx'), 'PeopleSettings'),
+})
+
+const processesSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'processes',
+  component: lazyRouteComponent(() => import('./settings/processes/ProcessesSettings.tsx'), 'ProcessesSettings'),
+})
+
+const parts = createRoute({
+  getParentRoute: () => desk,
+  path: '/parts',
+  validateSearch: readPartsSearch,
+  component: lazyRouteComponent(() => import('./parts/PartsPage.tsx'), 'PartsPage'),
+})
+
+const part = createRoute({
+  getParentRoute: () => desk,
+  path: '/parts/$id',
+  component: lazyRouteComponent(() => import('./parts/PartPage.tsx'), 'PartPage'),
+})
+
 const settingsTree = settings.addChildren([
   settingsStart,
   operationsSettings,
@@ -159,6 +206,9 @@ const settingsTree = settings.addChildren([
   shopSettings,
   apiKeysSettings,
   recordSettings,
+  templatesSettings,
+  peopleSettings,
+  processesSettings,
 ])
 
 /*
@@ -169,7 +219,12 @@ const settingsTree = settings.addChildren([
 const routeTree = root.addChildren([
   signIn,
   firstRun,
-  signedIn.addChildren([home, wall, desk.addChildren([board, workOrders, workOrder, settingsTree])]),
+  station,
+  signedIn.addChildren([
+    home,
+    wall,
+    desk.addChildren([board, workOrders, workOrder, parts, part, settingsTree, template]),
+  ]),
 ])
 
 export const router = createRouter({
