@@ -6,11 +6,11 @@ const suspicious = /\\u(?:0000|d[89a-f])/i
 
 /**
  * Reads JSON bodies as usual, and refuses text that PostgreSQL cannot store before it gets that far. Only bodies with a
- * suspicious escape are looked through.
+ * suspicious escape are looked through. Plain text is nothing that is understood here.
  */
 export function refuseUnstorableText(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
     void parse(request, String(text), (error, body) => {
       if (error || !suspicious.test(String(text)) || isStorable(body)) return done(error, body)

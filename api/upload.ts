@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FileChecks, FileRow } from '#db/files.ts'
 import { Refused, refuse, reject } from '#domain/decision.ts'
+import { type LengthUnit, lengthUnits } from '#domain/units/length.ts'
 import type { ApiContext } from './context.ts'
 
 interface Accept {
@@ -11,30 +12,62 @@ interface Accept {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+export interface Upload {
+  commandId: string
+  /** What the numbers in the file are; null when nobody said. */
+  units: LengthUnit | null
+  file: FileRow
+}
+
 /**
- * Takes a multipart upload straight into the store: the field `commandId` first, then `file`. Refuses with `malformed`,
- * `too_large` and `file_unreadable`; what was refused leaves nothing behind.
+ * Takes a multipart upload straight into the store: the fields first (`commandId`, `units`), then one `file`. Refuses with
+ * `malformed`, `too_large` and `file_unreadable`.
  */
-export async function receiveUpload(
-  ctx: ApiContext,
-  request: FastifyRequest,
-  accept: Accept,
-): Promise<{ commandId: string; file: FileRow }> {
-  let commandId: string | null = null
+export async function receiveUpload(ctx: ApiContext, request: FastifyRequest, accept: Accept): Promise<Upload> {
+  try {
+    return await readForm(ctx, request, accept)
+  } catch (error) {
+    throw brokenForm(error) ?? error
+  }
+}
+
+async function readForm(ctx: ApiContext, request: FastifyRequest, accept: Accept): Promise<Upload> {
+  const said: Pick<Upload, 'units'> & { commandId: string | null } = { commandId: null, units: null }
+  let file: FileRow | null = null
   // The parser cuts a file off silently, so it lets a byte more through and the store judges.
   for await (const part of request.parts({ limits: { fileSize: accept.limitBytes + 1 } })) {
+    if (file !== null) {
+      const problem = part.type === 'field' ? 'stands after the file' : 'is a second file; send them one by one'
+      reject('malformed', { field: part.fieldname, problem })
+    }
     if (part.type === 'field') {
-      if (part.fieldname === 'commandId') commandId = readCommandId(part.value)
+      if (part.fieldname === 'commandId') said.commandId = readCommandId(part.value)
+      if (part.fieldname === 'units') said.units = readUnits(part.value)
       continue
     }
-    if (commandId === null) reject('malformed', { field: 'commandId', problem: 'is missing, or stands after the file' })
+    if (said.commandId === null)
+      reject('malformed', { field: 'commandId', problem: 'is missing, or stands after the file' })
     if (part.fieldname !== 'file')
       reject('malformed', { field: part.fieldname, problem: 'is not the field called file' })
     const kept = await ctx.files.keep(part.file, checksOf(accept))
     if (kept.sizeBytes === 0) reject('file_unreadable', { problem: 'The file is empty.' })
-    return { commandId, file: { ...kept, name: plainName(part.filename), mediaType: 'application/octet-stream' } }
+    file = { ...kept, name: plainName(part.filename), mediaType: 'application/octet-stream' }
   }
-  return reject('malformed', { field: 'file', problem: 'is missing' })
+  const { commandId } = said
+  if (file === null || commandId === null) return reject('malformed', { field: 'file', problem: 'is missing' })
+  return { commandId, units: said.units, file }
+}
+
+/** The parser's complaints about a form carry no code of the system's; what the disk says does. */
+function brokenForm(error: unknown): Refused | null {
+  if (error instanceof Refused || !(error instanceof Error)) return null
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT')
+    return new Refused(refuse('malformed', { field: 'body', problem: 'has more fields than are known here' }).refusal)
+  if (code === 'FST_FILES_LIMIT')
+    return new Refused(refuse('malformed', { field: 'file', problem: 'comes twice; send them one by one' }).refusal)
+  if (code !== '' && code !== 'FST_MP_PREMATURE_CLOSE' && code !== 'FST_PROTO_VIOLATION') return null
+  return new Refused(refuse('malformed', { field: 'body', problem: 'is not a whole multipart form' }).refusal)
 }
 
 function checksOf({ limitBytes, seeFirst }: Accept): FileChecks {
@@ -56,10 +89,15 @@ function readCommandId(value: unknown): string {
   return value.toLowerCase()
 }
 
+function readUnits(value: unknown): Upload['units'] {
+  const said = lengthUnits.find((each) => each === value)
+  return said ?? reject('malformed', { field: 'units', problem: `must be one of ${lengthUnits.join(', ')}` })
+}
+
 /** The last word of whatever path a browser sent, without what cannot be printed. */
 function plainName(name: string | undefined): string {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-  const plain = last.replace(/[\u0000-\u001f\u007f]/g, '').trim()
-  return plain.slice(-200) || 'part'
+  // Control characters, and those that turn the direction of writing and so hide what a name ends with.
+  const plain = last.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim()
+  return Array.from(plain).slice(-200).join('') || 'part'
 }

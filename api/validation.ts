@@ -18,7 +18,12 @@ interface Flaw {
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = (route) => {
   const validate = TypeBoxValidatorCompiler(route)
+  const integers = route.httpPart === 'querystring' ? integersOf(route.schema) : []
   return (value: unknown) => {
+    const broken = integers.find((name) => !isWhole((value as Record<string, unknown>)[name]))
+    if (broken !== undefined) {
+      return { error: new Refused(refuse('malformed', { field: broken, problem: 'is not a whole number' }).refusal) }
+    }
     const verdict = validate(value)
     if (typeof verdict === 'object' && 'error' in verdict && verdict.error) {
       const flaws = verdict.error as unknown as Flaw[]
@@ -27,6 +32,14 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = (route) => {
     return verdict
   }
 }
+
+/** The words of a query that stand for whole numbers: read as such, "1.5" and "" would become some. */
+function integersOf(schema: TSchema): string[] {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: string }> }
+  return Object.entries(properties).flatMap(([name, each]) => (each.type === 'integer' ? [name] : []))
+}
+
+const isWhole = (word: unknown) => word === undefined || typeof word === 'number' || /^-?\d+$/.test(String(word))
 
 function describe(flaws: Flaw[], part: string): { field: string; problem: string } {
   // The deepest place says most; among those, the last is the one that sums up a choice.

@@ -1,25 +1,32 @@
 import { v7 as uuidv7 } from 'uuid'
 import { reading, type Tx } from '#db/connect.ts'
 import { type CustomerView, customer } from '#db/reads/customers.ts'
-import { insertCustomer, rename } from '#db/stores/processes.ts'
+import { type CustomerFacts, insertCustomer, updateCustomer as writeCustomer } from '#db/stores/processes.ts'
 import { nextNumber } from '#db/stores/shops.ts'
 import { lockThing } from '#db/stores/things.ts'
+import { checkCurrency } from '#domain/people/currency.ts'
+import { checkLocale } from '#domain/people/region.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
 
 /** Adds a customer, who gets the next running number. Refuses with `name_taken`. */
-export function createCustomer(ctx: CommandContext, asked: { commandId: string; name: string }): Promise<CustomerView> {
+export function createCustomer(
+  ctx: CommandContext,
+  asked: CustomerFacts & { commandId: string; name: string },
+): Promise<CustomerView> {
+  const { commandId, ...content } = asked
   const { shopId } = ctx.actor
   return runCommand(ctx, {
     name: 'create-customer',
-    commandId: asked.commandId,
-    content: { name: asked.name },
+    commandId,
+    content,
     work: async (tx) => {
       const id = uuidv7()
       const name = asked.name.trim()
+      const facts = checked(content)
       const number = await nextNumber(tx, shopId, 'customer')
-      await unlessTaken(insertCustomer(tx, shopId, { id, number, name }), taken(name))
+      await unlessTaken(insertCustomer(tx, shopId, { ...facts, id, number, name }), taken(name))
       return changed(ctx, tx, id)
     },
   })
@@ -28,7 +35,7 @@ export function createCustomer(ctx: CommandContext, asked: { commandId: string; 
 /** Changes a customer. Refuses with `stale` and `name_taken`. */
 export function updateCustomer(
   ctx: CommandContext,
-  asked: { commandId: string; id: string; version: number; name?: string },
+  asked: CustomerFacts & { commandId: string; id: string; version?: number; name?: string },
 ): Promise<CustomerView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -37,14 +44,21 @@ export function updateCustomer(
     commandId,
     content,
     work: async (tx) => {
-      const { id, version } = content
+      const { id, version, ...change } = content
       const before = known(await lockThing(tx, 'customers', shopId, id), 'customer')
       await checkVersion(tx, ctx, { what: 'customer', id, asked: version, current: before.version })
       const name = (asked.name ?? before.name).trim()
-      await unlessTaken(rename(tx, 'customers', shopId, id, { name, version: version + 1 }), taken(name))
+      const row = { ...checked(change), name, version: before.version + 1 }
+      await unlessTaken(writeCustomer(tx, shopId, id, row), taken(name))
       return changed(ctx, tx, id)
     },
   })
+}
+
+/** A currency and a language that the platform knows; refuses others with `malformed`. */
+function checked<F extends CustomerFacts>(facts: F): F {
+  if (facts.currency) checkCurrency(facts.currency)
+  return facts.language ? { ...facts, language: checkLocale(facts.language) } : facts
 }
 
 const taken = (name: string) => ({ customers_name: nameTaken('customer', name) })

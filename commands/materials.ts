@@ -1,16 +1,24 @@
 import { v7 as uuidv7 } from 'uuid'
 import { reading, type Tx } from '#db/connect.ts'
-import { type MaterialView, material } from '#db/reads/processes.ts'
-import { insertMaterial, rename } from '#db/stores/processes.ts'
+import { type MaterialView, material, process } from '#db/reads/processes.ts'
+import { insertMaterial, type MaterialFacts, updateMaterial as writeMaterial } from '#db/stores/processes.ts'
 import { lockThing } from '#db/stores/things.ts'
+import { reject } from '#domain/decision.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
 
-/** Adds a material to a process. Refuses with `name_taken` when the process has one of that name. */
+interface Facts extends Omit<MaterialFacts, 'colors'> {
+  colors?: readonly { name: string; hex?: string | null }[]
+}
+
+/**
+ * Adds a material to a process, with a value for every variable of the process. Refuses with `name_taken` when the
+ * process has one of that name, and with `malformed` when a variable is missing or unknown.
+ */
 export function createMaterial(
   ctx: CommandContext,
-  asked: { commandId: string; processId: string; name: string },
+  asked: Facts & { commandId: string; processId: string; name: string },
 ): Promise<MaterialView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -21,16 +29,19 @@ export function createMaterial(
     work: async (tx) => {
       known(await lockThing(tx, 'processes', shopId, asked.processId), 'process')
       const id = uuidv7()
-      const name = asked.name.trim()
-      await unlessTaken(insertMaterial(tx, shopId, { id, processId: asked.processId, name }), taken(name))
+      const { processId, name: asWritten, ...facts } = content
+      const name = asWritten.trim()
+      await checkVariables(tx, shopId, processId, facts.variables ?? {})
+      await unlessTaken(insertMaterial(tx, shopId, { ...rowOf(facts), id, processId, name }), taken(name))
       return changed(ctx, tx, id)
     },
   })
 }
 
+/** Changes a material. Refuses with `stale`, `name_taken`, and `malformed` as above. */
 export function updateMaterial(
   ctx: CommandContext,
-  asked: { commandId: string; id: string; version: number; name: string },
+  asked: Facts & { commandId: string; id: string; version?: number; name?: string },
 ): Promise<MaterialView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -39,15 +50,46 @@ export function updateMaterial(
     commandId,
     content,
     work: async (tx) => {
-      const { id, version } = content
+      const { id, version, ...facts } = content
       const before = known(await lockThing(tx, 'materials', shopId, id), 'material')
       await checkVersion(tx, ctx, { what: 'material', id, asked: version, current: before.version })
-      const name = asked.name.trim()
-      await unlessTaken(rename(tx, 'materials', shopId, id, { name, version: version + 1 }), taken(name))
+      const name = (facts.name ?? before.name).trim()
+      if (facts.variables) {
+        const { processId } = known(await material(reading(tx), shopId, id), 'material')
+        await checkVariables(tx, shopId, processId, facts.variables)
+      }
+      const change = { ...rowOf(facts), name, version: before.version + 1 }
+      await unlessTaken(writeMaterial(tx, shopId, id, change), taken(name))
       return changed(ctx, tx, id)
     },
   })
 }
+
+/** Every variable of the process has a value, and no other has one. */
+async function checkVariables(
+  tx: Tx,
+  shopId: string,
+  processId: string,
+  values: Readonly<Record<string, number>>,
+): Promise<void> {
+  const { materialVariables, name } = known(await process(reading(tx), shopId, processId), 'process')
+  const names = materialVariables.map((each) => each.name)
+  const missing = names.find((each) => !Object.hasOwn(values, each))
+  if (missing !== undefined)
+    reject('malformed', { field: `variables.${missing}`, problem: `is missing: ${name} has it` })
+  const unknown = Object.keys(values).find((each) => !names.includes(each))
+  if (unknown !== undefined)
+    reject('malformed', { field: `variables.${unknown}`, problem: `is not a material variable of ${name}` })
+}
+
+function rowOf<F extends Facts>({ colors, ...facts }: F) {
+  if (colors === undefined) return facts
+  const twice = colors.find((each, place) => colors.findIndex((first) => nameOf(first) === nameOf(each)) < place)
+  if (twice) reject('malformed', { field: 'colors', problem: `names ${twice.name.trim()} twice` })
+  return { ...facts, colors: colors.map(({ name, hex }) => ({ name: name.trim(), hex: hex?.toLowerCase() ?? null })) }
+}
+
+const nameOf = (color: { name: string }) => color.name.trim().toLowerCase()
 
 const taken = (name: string) => ({ materials_name: nameTaken('material', name) })
 

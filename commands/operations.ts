@@ -47,7 +47,7 @@ export function createOperation(
 /** Changes an operation; work orders under way keep the name they were made with. Refuses with `stale`, `name_taken`. */
 export function updateOperation(
   ctx: CommandContext,
-  asked: Facts & { commandId: string; id: string; version: number; name?: string },
+  asked: Facts & { commandId: string; id: string; version?: number; name?: string },
 ): Promise<OperationView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -60,7 +60,7 @@ export function updateOperation(
       const before = known(await lockThing(tx, 'operations', shopId, id), 'operation')
       await checkVersion(tx, ctx, { what: 'operation', id, asked: version, current: before.version })
       const name = (change.name ?? before.name).trim()
-      await unlessTaken(writeOperation(tx, shopId, id, { ...change, name, version: version + 1 }), taken(name))
+      await unlessTaken(writeOperation(tx, shopId, id, { ...change, name, version: before.version + 1 }), taken(name))
       return changed(ctx, tx, id)
     },
   })

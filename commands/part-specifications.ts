@@ -22,10 +22,17 @@ interface Facts {
   productionNotes?: string
 }
 
+/** What a shop without these chooses among: nothing. Naming one is naming a thing that is not there. */
+interface NotYet {
+  infillId?: string | null
+  precisionId?: string | null
+  postProcessIds?: readonly string[]
+}
+
 /** Says how a part is made. Without a revision a new design is begun that has no file. Refuses with `not_found`. */
 export function createPartSpecification(
   ctx: CommandContext,
-  asked: Facts & { commandId: string; name: string },
+  asked: Facts & NotYet & { commandId: string; name: string },
 ): Promise<PartSpecificationView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -34,6 +41,7 @@ export function createPartSpecification(
     commandId,
     content,
     work: async (tx) => {
+      checkNotYet(content)
       await checkFacts(tx, shopId, asked)
       const id = uuidv7()
       const name = asked.name.trim()
@@ -55,7 +63,7 @@ export function createPartSpecification(
 /** Changes how a part is made; work orders under way keep their routing. Refuses with `stale` and `not_found`. */
 export function updatePartSpecification(
   ctx: CommandContext,
-  asked: Facts & { commandId: string; id: string; version: number; name?: string },
+  asked: Facts & NotYet & { commandId: string; id: string; version?: number; name?: string },
 ): Promise<PartSpecificationView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -64,7 +72,8 @@ export function updatePartSpecification(
     commandId,
     content,
     work: async (tx) => {
-      const { id, version, ...change } = content
+      const { id, version, infillId, precisionId, postProcessIds, ...change } = content
+      checkNotYet(content)
       const before = known(await lockSpecification(tx, shopId, id), 'part specification')
       await checkVersion(tx, ctx, { what: 'part', id, asked: version, current: before.version })
       await checkFacts(tx, shopId, { processId: before.processId, materialId: before.materialId, ...change })
@@ -72,7 +81,7 @@ export function updatePartSpecification(
         ...change,
         ...(change.name === undefined ? {} : { name: change.name.trim() }),
         ...(change.color === undefined ? {} : { color: change.color?.trim() || null }),
-        version: version + 1,
+        version: before.version + 1,
       })
       return changed(ctx, tx, id)
     },
@@ -88,6 +97,12 @@ async function checkFacts(tx: Tx, shopId: string, facts: Facts): Promise<void> {
   if (facts.processId && chosen.process.id !== facts.processId) {
     reject('malformed', { field: 'materialId', problem: `${chosen.name} is a material of ${chosen.process.name}` })
   }
+}
+
+function checkNotYet({ infillId, precisionId, postProcessIds = [] }: NotYet): void {
+  if (infillId) reject('not_found', { what: 'infill' })
+  if (precisionId) reject('not_found', { what: 'precision' })
+  if (postProcessIds.length > 0) reject('not_found', { what: 'post-process' })
 }
 
 /** A design without a file: there is nothing to look at, so its revision is ready at once. */

@@ -87,7 +87,7 @@ export function beginTemplateVersion(
  */
 export function updateRoutingTemplate(
   ctx: CommandContext,
-  asked: { commandId: string; id: string; version: number; name?: string; steps?: readonly StepAsked[] },
+  asked: { commandId: string; id: string; version?: number; name?: string; steps?: readonly StepAsked[] },
 ): Promise<RoutingTemplateView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -103,7 +103,7 @@ export function updateRoutingTemplate(
       const name = asked.name?.trim() ?? before.name
       if (name !== before.name) await checkName(tx, shopId, { ...before, name })
       const backToDraft = { state: 'draft', approvedBy: null, approvedAt: null } as const
-      await updateTemplate(tx, shopId, id, { name, version: version + 1, ...(asked.steps ? backToDraft : {}) })
+      await updateTemplate(tx, shopId, id, { name, version: before.version + 1, ...(asked.steps ? backToDraft : {}) })
       if (asked.steps) await setTemplateSteps(tx, shopId, id, await checkedSteps(tx, shopId, asked.steps))
       return changed(ctx, tx, id)
     },

@@ -1,8 +1,9 @@
+import { assert } from '#domain/assert.ts'
 import { Refused } from '#domain/decision.ts'
 import type { RefusalCode } from '#domain/refusals.ts'
 import type { CommandContext } from './context.ts'
 import { findWorkOrders } from './ledger/find-work-order.ts'
-import { readCode, type ScanAnswer, type ScanInput, send } from './scan.ts'
+import { readCode, type ScanAnswer, type ScanInput, send, unreadable } from './scan.ts'
 
 /** What became of one of many scans: its answer, or the refusal with its code, sentence and numbers. */
 export type ScanResult =
@@ -23,7 +24,8 @@ export async function scanBatch(ctx: CommandContext, scans: readonly ScanInput[]
       const { commandId } = each
       try {
         const code = read[index]
-        if (code === undefined || !code.ok) throw new Refused((code as { refusal: Refused['refusal'] }).refusal)
+        assert(code !== undefined, 'every code was read')
+        if (!code.ok) return await unreadable(ctx, each, code.refusal)
         const { outcome, ...answer } = await send(ctx, each, code.value, ids.get(code.value.number))
         return { commandId, status: outcome, ...answer }
       } catch (error) {

@@ -25,7 +25,8 @@ export function createScrapReason(
       await checkAllExist(tx, shopId, 'operations', 'operation', operationIds)
       const id = uuidv7()
       const name = asked.name.trim()
-      const code = asked.code ?? (await freeCode(name, (beginning) => reasonCodesLike(tx, shopId, beginning)))
+      const code =
+        asked.code?.toUpperCase() ?? (await freeCode(name, (beginning) => reasonCodesLike(tx, shopId, beginning)))
       const position = await nextPosition(tx, 'scrap_reasons', shopId)
       await unlessTaken(insertScrapReason(tx, shopId, { id, name, code, position, operationIds }), taken(name, code))
       return changed(ctx, tx, id)
@@ -39,7 +40,7 @@ export function updateScrapReason(
   asked: {
     commandId: string
     id: string
-    version: number
+    version?: number
     name?: string
     position?: number
     operationIds?: string[]
@@ -57,7 +58,7 @@ export function updateScrapReason(
       await checkVersion(tx, ctx, { what: 'scrap reason', id, asked: version, current: before.version })
       if (operationIds) await checkAllExist(tx, shopId, 'operations', 'operation', operationIds)
       const name = (asked.name ?? before.name).trim()
-      const change = { name, version: version + 1, ...(operationIds ? { operationIds } : {}) }
+      const change = { name, version: before.version + 1, ...(operationIds ? { operationIds } : {}) }
       await unlessTaken(writeScrapReason(tx, shopId, id, change), taken(name, ''))
       if (position !== undefined) await placeScrapReason(tx, shopId, id, position)
       return changed(ctx, tx, id)

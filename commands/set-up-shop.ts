@@ -5,6 +5,7 @@ import { insertPerson } from '#db/stores/people.ts'
 import { insertScrapReason } from '#db/stores/scrap-reasons.ts'
 import { insertShop, lockSetUp } from '#db/stores/shops.ts'
 import { reject } from '#domain/decision.ts'
+import { checkCurrency } from '#domain/people/currency.ts'
 import { checkLocale, checkTimeZone } from '#domain/people/region.ts'
 import { writeAudit } from './run-command.ts'
 import { hashSecret } from './secrets.ts'
@@ -26,6 +27,7 @@ export interface SetUpShop {
  */
 export async function setUpShop(ctx: DoorContext, asked: SetUpShop): Promise<OpenedSession> {
   const timeZone = checkTimeZone(asked.timeZone ?? 'UTC')
+  const currency = checkCurrency(asked.currency ?? 'EUR')
   const locale = checkLocale(asked.locale ?? 'en-GB')
   const shopId = uuidv7()
   const passwordHash = await hashSecret(asked.password)
@@ -43,7 +45,7 @@ export async function setUpShop(ctx: DoorContext, asked: SetUpShop): Promise<Ope
     const [existing] = await allShops(tx)
     if (existing) reject('setup_done', { shop: existing.name })
     const name = asked.shopName.trim()
-    await insertShop(tx, { shopId, name, currency: asked.currency ?? 'EUR', timeZone, locale })
+    await insertShop(tx, { shopId, name, currency, timeZone, locale })
     await insertPerson(tx, shopId, owner)
     for (const [position, reason] of firstScrapReasons.entries()) {
       await insertScrapReason(tx, shopId, { id: uuidv7(), ...reason, position, operationIds: [] })

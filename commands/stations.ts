@@ -31,7 +31,8 @@ export function createStation(
       await checkAllExist(tx, shopId, 'operations', 'operation', asked.operationIds)
       const id = uuidv7()
       const name = asked.name.trim()
-      const code = asked.code ?? (await freeCode(name, (beginning) => stationCodesLike(tx, shopId, beginning)))
+      const code =
+        asked.code?.toUpperCase() ?? (await freeCode(name, (beginning) => stationCodesLike(tx, shopId, beginning)))
       const position = await nextPosition(tx, 'stations', shopId)
       const row = { id, name, code, position, bareScan: asked.bareScan ?? 'ask', pin: asked.pin ?? 'required' } as const
       await unlessTaken(insertStation(tx, shopId, row), taken(name, code))
@@ -44,7 +45,7 @@ export function createStation(
 /** Changes a station; its code stays on the paper that names it only while it stays the same. */
 export function updateStation(
   ctx: CommandContext,
-  asked: Facts & { commandId: string; id: string; version: number; name?: string; operationIds?: string[] },
+  asked: Facts & { commandId: string; id: string; version?: number; name?: string; operationIds?: string[] },
 ): Promise<StationView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -53,12 +54,13 @@ export function updateStation(
     commandId,
     content,
     work: async (tx) => {
-      const { id, version, operationIds, ...change } = content
+      const { id, version, operationIds, ...said } = content
+      const change = said.code === undefined ? said : { ...said, code: said.code.toUpperCase() }
       const before = known(await lockThing(tx, 'stations', shopId, id), 'station')
       await checkVersion(tx, ctx, { what: 'station', id, asked: version, current: before.version })
       const name = (change.name ?? before.name).trim()
       await unlessTaken(
-        writeStation(tx, shopId, id, { ...change, name, version: version + 1 }),
+        writeStation(tx, shopId, id, { ...change, name, version: before.version + 1 }),
         taken(name, change.code ?? ''),
       )
       if (operationIds) {

@@ -27,7 +27,7 @@ export function createTechnology(
 
 export function updateTechnology(
   ctx: CommandContext,
-  asked: { commandId: string; id: string; version: number; name: string },
+  asked: { commandId: string; id: string; version?: number; name: string },
 ): Promise<TechnologyView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -40,7 +40,7 @@ export function updateTechnology(
       const before = known(await lockThing(tx, 'technologies', shopId, id), 'technology')
       await checkVersion(tx, ctx, { what: 'technology', id, asked: version, current: before.version })
       const name = asked.name.trim()
-      await unlessTaken(rename(tx, 'technologies', shopId, id, { name, version: version + 1 }), taken(name))
+      await unlessTaken(rename(tx, 'technologies', shopId, id, { name, version: before.version + 1 }), taken(name))
       return changed(ctx, tx, id)
     },
   })

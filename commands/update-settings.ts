@@ -1,6 +1,7 @@
 import { reading } from '#db/connect.ts'
 import { readSettings, type SettingsView } from '#db/reads/settings.ts'
 import { lockShop, type ShopChange, updateShop } from '#db/stores/shops.ts'
+import { checkCurrency } from '#domain/people/currency.ts'
 import { checkLocale, checkTimeZone } from '#domain/people/region.ts'
 import { checkVersion } from './checks.ts'
 import type { CommandContext } from './context.ts'
@@ -23,6 +24,7 @@ export function updateSettings(ctx: CommandContext, asked: UpdateSettings): Prom
     work: async (tx) => {
       const current = await lockShop(tx, shopId)
       await checkVersion(tx, ctx, { what: 'settings', id: shopId, asked: version, current })
+      if (others.currency !== undefined) checkCurrency(others.currency)
       if (others.timeZone !== undefined) checkTimeZone(others.timeZone)
       if (others.locale !== undefined) others.locale = checkLocale(others.locale)
       if (others.workingDays) others.workingDays = [...others.workingDays].sort()

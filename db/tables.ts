@@ -63,11 +63,15 @@ export interface BoardRanks {
 }
 
 export interface Customers {
+  approved: Generated<boolean>
+  currency: string | null
   id: string
+  language: string | null
   name: string
   number: number
   removedAt: Timestamp | null
   shopId: string
+  taxExempt: Generated<boolean>
   version: Generated<number>
 }
 
@@ -94,12 +98,17 @@ export interface Files {
 }
 
 export interface Materials {
+  colors: Generated<Json>
   id: string
   name: string
   processId: string
+  quoteOnly: Generated<boolean>
   removedAt: Timestamp | null
   shopId: string
+  variables: Generated<Json>
   version: Generated<number>
+  wallThicknessLimit: number | null
+  wallThicknessWarning: number | null
 }
 
 export interface Movements {
@@ -159,6 +168,7 @@ export interface PartRevisions {
   pictureHash: string | null
   problem: string | null
   shopId: string
+  units: 'MILLIMETERS' | 'CENTIMETERS' | 'INCHES' | 'FEET' | 'METRES' | null
   version: Generated<number>
 }
 
@@ -200,7 +210,11 @@ export interface ProcessOperations {
 }
 
 export interface Processes {
+  boundingBox: Json | null
+  customerId: string | null
   id: string
+  internal: Generated<boolean>
+  materialVariables: Generated<Json>
   name: string
   removedAt: Timestamp | null
   shopId: string

@@ -13,13 +13,17 @@ import {
   OneOf,
   Page,
   PageQuery,
+  ShortPageQuery,
   Step,
   Time,
   Version,
 } from './shared.ts'
 
 const Hours = Type.Number({ minimum: 0, maximum: 100_000 })
-const ShortCode = Type.String({ pattern: '^[A-Z0-9-]{1,16}$', description: 'Uppercase letters, digits and "-"' })
+const ShortCode = Type.String({
+  pattern: '^[A-Za-z0-9-]{1,16}$',
+  description: 'Letters, digits and "-"; kept in capitals',
+})
 
 export const Operation = Type.Object({
   id: Id,
@@ -78,7 +82,7 @@ export const operationEndpoints = {
     tags: ['floor'],
     access: configurers,
     params: ById,
-    body: Command({ ...operationFields, name: Type.Optional(Name), version: Version }),
+    body: Command({ ...operationFields, name: Type.Optional(Name), version: Type.Optional(Version) }),
     response: Operation,
   }),
   order: endpoint({
@@ -211,7 +215,7 @@ export const stationEndpoints = {
       ...stationFields,
       name: Type.Optional(Name),
       operationIds: Type.Optional(stationFields.operationIds),
-      version: Version,
+      version: Type.Optional(Version),
     }),
     response: Station,
   }),
@@ -256,7 +260,8 @@ export const scrapReasonEndpoints = {
     summary: 'Why pieces are scrapped',
     tags: ['floor'],
     access: floor,
-    response: Type.Object({ items: Type.Array(ScrapReason) }),
+    query: ShortPageQuery,
+    response: Page(ScrapReason),
   }),
   create: endpoint({
     method: 'POST',
@@ -280,7 +285,7 @@ export const scrapReasonEndpoints = {
     access: configurers,
     params: ById,
     body: Command({
-      version: Version,
+      version: Type.Optional(Version),
       name: Type.Optional(Name),
       position: Type.Optional(Type.Integer({ minimum: 0 })),
       operationIds: Type.Optional(Type.Array(Id, { uniqueItems: true })),

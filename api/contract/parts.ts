@@ -36,6 +36,9 @@ const specificationFields = {
   processId: Type.Optional(Nullable(Id)),
   materialId: Type.Optional(Nullable(Id)),
   color: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
+  infillId: Type.Optional(Nullable(Id)),
+  precisionId: Type.Optional(Nullable(Id)),
+  postProcessIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
   productionNotes: Type.Optional(Type.String({ maxLength: 4000 })),
 }
 
@@ -82,7 +85,7 @@ export const partEndpoints = {
     tags: ['parts'],
     access: planners,
     params: ById,
-    body: Command({ ...specificationFields, name: Type.Optional(Name), version: Version }),
+    body: Command({ ...specificationFields, name: Type.Optional(Name), version: Type.Optional(Version) }),
     response: PartSpecification,
   }),
   derivedRouting: endpoint({

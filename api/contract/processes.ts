@@ -2,22 +2,111 @@ import { Type } from 'typebox'
 import { configurers, endpoint, floor } from './endpoint.ts'
 import { ById, Command, Id, Name, Named, Nullable, Page, PageQuery, Version } from './shared.ts'
 
-export const Customer = Type.Object({ id: Id, number: Type.Integer(), name: Type.String(), version: Version })
+const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217, such as EUR' })
+const Language = Type.String({ minLength: 2, maxLength: 35, description: 'A language tag such as de or en-GB' })
+
+export const Customer = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  name: Type.String(),
+  taxExempt: Type.Boolean(),
+  approved: Type.Boolean(),
+  currency: Nullable(Type.String()),
+  language: Nullable(Type.String()),
+  version: Version,
+})
+
+const customerFields = {
+  name: Name,
+  taxExempt: Type.Optional(Type.Boolean()),
+  approved: Type.Optional(Type.Boolean()),
+  currency: Type.Optional(Nullable(Currency)),
+  language: Type.Optional(Nullable(Language)),
+}
+
 export const Technology = Type.Object({ id: Id, name: Type.String(), version: Version })
+
+const VariableName = Type.String({ pattern: '^[A-Za-z_][A-Za-z0-9_]{0,59}$', description: 'Letters, digits and "_"' })
+const Millimetres = Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 })
+
+const MaterialVariable = Type.Object(
+  {
+    name: VariableName,
+    unit: Type.Optional(Nullable(Type.String({ maxLength: 40 }))),
+    description: Type.Optional(Nullable(Type.String({ maxLength: 400 }))),
+  },
+  { additionalProperties: false },
+)
+const BoundingBox = Type.Object(
+  { length: Millimetres, width: Millimetres, height: Millimetres },
+  { additionalProperties: false, description: 'The largest part it takes, in mm' },
+)
+
 export const Process = Type.Object({
   id: Id,
   name: Type.String(),
   technology: Nullable(Named),
+  technologyId: Nullable(Id),
+  materialVariables: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      unit: Nullable(Type.String()),
+      description: Nullable(Type.String()),
+    }),
+  ),
+  boundingBox: Nullable(Type.Object({ length: Type.Number(), width: Type.Number(), height: Type.Number() })),
+  internal: Type.Boolean({ description: 'Not offered to customers' }),
+  customerOrganisationId: Nullable(Id),
   operations: Type.Array(Named),
+  operationIds: Type.Array(Id),
   materials: Type.Array(Named),
   version: Version,
 })
-export const Material = Type.Object({ id: Id, process: Named, name: Type.String(), version: Version })
 
 const processFields = {
   name: Name,
   technologyId: Type.Optional(Nullable(Id)),
-  operationIds: Type.Optional(Type.Array(Id)),
+  materialVariables: Type.Optional(Type.Array(MaterialVariable, { maxItems: 100 })),
+  boundingBox: Type.Optional(Nullable(BoundingBox)),
+  internal: Type.Optional(Type.Boolean()),
+  customerOrganisationId: Type.Optional(Nullable(Id)),
+  operationIds: Type.Optional(Type.Array(Id, { maxItems: 200 })),
+}
+
+const Color = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+    hex: Type.Optional(Nullable(Type.String({ pattern: '^#[0-9A-Fa-f]{6}$' }))),
+  },
+  { additionalProperties: false },
+)
+
+export const Material = Type.Object({
+  id: Id,
+  process: Named,
+  processId: Id,
+  name: Type.String(),
+  variables: Type.Record(Type.String(), Type.Number()),
+  colors: Type.Array(Type.Object({ name: Type.String(), hex: Nullable(Type.String()) })),
+  wallThicknessWarning: Nullable(Type.Number()),
+  wallThicknessLimit: Nullable(Type.Number()),
+  quoteOnly: Type.Boolean(),
+  version: Version,
+})
+
+const Thickness = Type.Number({ minimum: 0, maximum: 10_000, description: 'mm' })
+const materialFields = {
+  name: Name,
+  variables: Type.Optional(
+    Type.Record(VariableName, Type.Number(), {
+      additionalProperties: false,
+      description: 'A value for every variable of the process',
+    }),
+  ),
+  colors: Type.Optional(Type.Array(Color, { maxItems: 200 })),
+  wallThicknessWarning: Type.Optional(Nullable(Thickness)),
+  wallThicknessLimit: Type.Optional(Nullable(Thickness)),
+  quoteOnly: Type.Optional(Type.Boolean()),
 }
 
 export const customerEndpoints = {
@@ -46,7 +135,7 @@ export const customerEndpoints = {
     tags: ['customers'],
     access: { roles: ['owner', 'planner', 'sales'], scope: 'configure' },
     status: 201,
-    body: Command({ name: Name }),
+    body: Command(customerFields),
     response: Customer,
   }),
   update: endpoint({
@@ -56,7 +145,7 @@ export const customerEndpoints = {
     tags: ['customers'],
     access: { roles: ['owner', 'planner', 'sales'], scope: 'configure' },
     params: ById,
-    body: Command({ version: Version, name: Type.Optional(Name) }),
+    body: Command({ ...customerFields, name: Type.Optional(Name), version: Type.Optional(Version) }),
     response: Customer,
   }),
 }
@@ -97,7 +186,7 @@ export const technologyEndpoints = {
     tags: ['processes'],
     access: configurers,
     params: ById,
-    body: Command({ version: Version, name: Name }),
+    body: Command({ version: Type.Optional(Version), name: Name }),
     response: Technology,
   }),
 }
@@ -138,7 +227,7 @@ export const processEndpoints = {
     tags: ['processes'],
     access: configurers,
     params: ById,
-    body: Command({ ...processFields, name: Type.Optional(Name), version: Version }),
+    body: Command({ ...processFields, name: Type.Optional(Name), version: Type.Optional(Version) }),
     response: Process,
   }),
 }
@@ -169,17 +258,17 @@ export const materialEndpoints = {
     tags: ['processes'],
     access: configurers,
     status: 201,
-    body: Command({ processId: Id, name: Name }),
+    body: Command({ processId: Id, ...materialFields }),
     response: Material,
   }),
   update: endpoint({
     method: 'PATCH',
     url: '/materials/:id',
-    summary: 'Rename a material',
+    summary: 'Change a material',
     tags: ['processes'],
     access: configurers,
     params: ById,
-    body: Command({ version: Version, name: Name }),
+    body: Command({ ...materialFields, name: Type.Optional(Name), version: Type.Optional(Version) }),
     response: Material,
   }),
 }

@@ -122,7 +122,7 @@ export const routingTemplateEndpoints = {
     tags: ['routing'],
     access: planners,
     params: ById,
-    body: Command({ version: Version, name: Type.Optional(Name), steps: Type.Optional(Steps) }),
+    body: Command({ version: Type.Optional(Version), name: Type.Optional(Name), steps: Type.Optional(Steps) }),
     response: RoutingTemplate,
   }),
   newVersion: endpoint({

@@ -1,7 +1,20 @@
 import { Type } from 'typebox'
 import { scopes } from '#domain/people/roles.ts'
 import { endpoint, everyone, owners, signedIn } from './endpoint.ts'
-import { ById, Command, Id, Name, Nothing, Nullable, OneOf, Role, Time, Version } from './shared.ts'
+import {
+  ById,
+  Command,
+  Id,
+  Name,
+  Nothing,
+  Nullable,
+  OneOf,
+  Page,
+  Role,
+  ShortPageQuery,
+  Time,
+  Version,
+} from './shared.ts'
 
 const Shop = Type.Object({
   id: Id,
@@ -147,7 +160,8 @@ export const apiKeyEndpoints = {
     summary: 'API keys',
     tags: ['people'],
     access: owners,
-    response: Type.Object({ items: Type.Array(ApiKey) }),
+    query: ShortPageQuery,
+    response: Page(ApiKey),
   }),
   create: endpoint({
     method: 'POST',
@@ -190,7 +204,8 @@ export const peopleEndpoints = {
     summary: 'People of the shop',
     tags: ['people'],
     access: { roles: ['owner', 'planner'] },
-    response: Type.Object({ items: Type.Array(Person) }),
+    query: ShortPageQuery,
+    response: Page(Person),
   }),
   create: endpoint({
     method: 'POST',

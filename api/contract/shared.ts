@@ -42,6 +42,12 @@ export const PageQuery = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
 })
 
+/** The same for lists that are short: all of it unless a limit is said. */
+export const ShortPageQuery = Type.Object({
+  ...PageQuery.properties,
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+})
+
 export const Page = <S extends TSchema>(item: S) =>
   Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) })
 

@@ -4,6 +4,7 @@ import { createOperation, orderOperations, removeOperation, updateOperation } fr
 import { createScrapReason, removeScrapReason, updateScrapReason } from '#commands/scrap-reasons.ts'
 import { createStation, removeStation, updateStation } from '#commands/stations.ts'
 import { operation, operations } from '#db/reads/operations.ts'
+import { pageOfShortList } from '#db/reads/page.ts'
 import { scrapReasons } from '#db/reads/scrap-reasons.ts'
 import { stationQueue } from '#db/reads/station-queue.ts'
 import { station, stations } from '#db/reads/stations.ts'
@@ -60,9 +61,9 @@ function registerStations(app: FastifyInstance, ctx: ApiContext): void {
 
 function registerScrapReasons(app: FastifyInstance, ctx: ApiContext): void {
   const { list, create, update, remove } = scrapReasonEndpoints
-  register(app, ctx, list, async ({ caller }) => ({
-    items: await asking(ctx, caller, (reader, shopId) => scrapReasons(reader, shopId, ctx.now())),
-  }))
+  register(app, ctx, list, async ({ caller, query }) =>
+    pageOfShortList(await asking(ctx, caller, (reader, shopId) => scrapReasons(reader, shopId, ctx.now())), query),
+  )
   register(app, ctx, create, ({ caller, body }) => createScrapReason(commandContext(ctx, caller), body))
   register(app, ctx, update, ({ caller, body, params }) =>
     updateScrapReason(commandContext(ctx, caller), { ...body, id: params.id }),

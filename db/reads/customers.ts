@@ -6,6 +6,10 @@ export interface CustomerView {
   id: string
   number: number
   name: string
+  taxExempt: boolean
+  approved: boolean
+  currency: string | null
+  language: string | null
   version: number
 }
 
@@ -14,7 +18,8 @@ export async function customers(reader: Reader, shopId: string, asked: PageAsked
   const after = readCursor(asked.cursor, ['text', 'id'])
   const limit = limitOf(asked)
   const found = await sql<CustomerView & { sort: string }>`
-    select id, number::int as number, name, lower(name) as sort, version from customers
+    select id, number::int as number, name, tax_exempt, approved, currency, language, lower(name) as sort, version
+    from customers
     where shop_id = ${shopId} and removed_at is null
       ${after === null ? sql`` : sql`and (lower(name), id) > (${after[0]}, ${after[1]}::uuid)`}
     order by lower(name), id limit ${limit + 1}`.execute(reader)
@@ -24,7 +29,7 @@ export async function customers(reader: Reader, shopId: string, asked: PageAsked
 export async function customer(reader: Reader, shopId: string, id: string): Promise<CustomerView | null> {
   const row = await reader
     .selectFrom('customers')
-    .select(['id', 'number', 'name', 'version'])
+    .select(['id', 'number', 'name', 'taxExempt', 'approved', 'currency', 'language', 'version'])
     .where('shopId', '=', shopId)
     .where('id', '=', id)
     .where('removedAt', 'is', null)

@@ -37,6 +37,18 @@ export function pageOf<T>(rows: T[], limit: number, keysOf: (row: T) => readonly
 /** How many rows a page has when nobody says. */
 export const limitOf = (asked: PageAsked): number => asked.limit ?? 50
 
+/** The most that a list is given at once. */
+const limitMax = 500
+
+/** A page of a list that is short enough to be read whole; all of it when nobody says how much. */
+export function pageOfShortList<T extends { id: string }>(items: readonly T[], asked: PageAsked): Page<T> {
+  const after = readCursor(asked.cursor, ['id'])
+  const from = after === null ? 0 : items.findIndex((each) => each.id === after[0]) + 1
+  if (after !== null && from === 0) reject('malformed_cursor', {})
+  const limit = asked.limit ?? limitMax
+  return pageOf(items.slice(from, from + limit + 1), limit, (each) => [each.id])
+}
+
 function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))

@@ -9,11 +9,25 @@ export interface TechnologyView {
   version: number
 }
 
+export interface MaterialVariable {
+  name: string
+  unit: string | null
+  description: string | null
+}
+
 export interface ProcessView {
   id: string
   name: string
   technology: Named | null
+  technologyId: string | null
+  /** The numbers that every material of it has. */
+  materialVariables: MaterialVariable[]
+  /** The largest part it takes, in mm. */
+  boundingBox: { length: number; width: number; height: number } | null
+  internal: boolean
+  customerOrganisationId: string | null
   operations: Named[]
+  operationIds: string[]
   materials: Named[]
   version: number
 }
@@ -21,7 +35,15 @@ export interface ProcessView {
 export interface MaterialView {
   id: string
   process: Named
+  processId: string
   name: string
+  variables: Record<string, number>
+  colors: { name: string; hex: string | null }[]
+  /** mm */
+  wallThicknessWarning: number | null
+  /** mm */
+  wallThicknessLimit: number | null
+  quoteOnly: boolean
   version: number
 }
 
@@ -58,19 +80,24 @@ export function material(reader: Reader, shopId: string, id: string): Promise<Ma
 }
 
 const selectProcess = sql`
-  select x.id, x.name, lower(x.name) as sort, x.version,
+  select x.id, x.name, lower(x.name) as sort, x.version, x.technology_id, x.material_variables, x.bounding_box, x.internal,
+    x.customer_id as customer_organisation_id,
     case when t.id is null then null else json_build_object('id', t.id, 'name', t.name) end as technology,
     coalesce((
       select json_agg(json_build_object('id', o.id, 'name', o.name) order by po.position)
       from process_operations po join operations o on o.shop_id = po.shop_id and o.id = po.operation_id
       where po.shop_id = x.shop_id and po.process_id = x.id), '[]') as operations,
+    array(
+      select po.operation_id from process_operations po
+      where po.shop_id = x.shop_id and po.process_id = x.id order by po.position) as operation_ids,
     coalesce((
       select json_agg(json_build_object('id', m.id, 'name', m.name) order by lower(m.name))
       from materials m where m.shop_id = x.shop_id and m.process_id = x.id and m.removed_at is null), '[]') as materials
   from processes x left join technologies t on t.shop_id = x.shop_id and t.id = x.technology_id`
 
 const selectMaterial = sql`
-  select x.id, x.name, lower(x.name) as sort, x.version, json_build_object('id', p.id, 'name', p.name) as process
+  select x.id, x.name, lower(x.name) as sort, x.version, json_build_object('id', p.id, 'name', p.name) as process, x.process_id,
+    x.variables, x.colors, x.wall_thickness_warning, x.wall_thickness_limit, x.quote_only
   from materials x join processes p on p.shop_id = x.shop_id and p.id = x.process_id`
 
 type Query = ReturnType<typeof sql>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/connect.ts'
 import type { FileRow } from '#db/files.ts'
+import type { LengthUnit } from '#domain/units/length.ts'
 
 /** Notes that the shop has this file; the same content keeps the name it came with first. */
 export async function insertFile(tx: Tx, shopId: string, file: FileRow): Promise<void> {
@@ -25,6 +26,7 @@ export interface RevisionRow {
   fileHash: string | null
   /** `pending` until a job has looked at the file. */
   analysis: 'pending' | 'ready'
+  units?: LengthUnit | null
 }
 
 export async function insertRevision(tx: Tx, shopId: string, row: RevisionRow): Promise<void> {

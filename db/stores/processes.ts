@@ -7,14 +7,23 @@ export async function insertTechnology(tx: Tx, shopId: string, row: { id: string
     .execute()
 }
 
+/** What is said of a process beside its name; lengths in mm. */
+export interface ProcessFacts {
+  technologyId?: string | null
+  materialVariables?: readonly { name: string; unit: string | null; description: string | null }[]
+  boundingBox?: { length: number; width: number; height: number } | null
+  internal?: boolean
+  customerId?: string | null
+}
+
 export async function insertProcess(
   tx: Tx,
   shopId: string,
-  row: { id: string; name: string; technologyId: string | null },
+  row: ProcessFacts & { id: string; name: string },
 ): Promise<void> {
   await tx
     .insertInto('processes')
-    .values({ shopId, ...row })
+    .values({ shopId, ...withProcessJson(row) })
     .execute()
 }
 
@@ -22,9 +31,23 @@ export async function updateProcess(
   tx: Tx,
   shopId: string,
   id: string,
-  change: { name?: string; technologyId?: string | null; version: number },
+  change: ProcessFacts & { name?: string; version: number },
 ): Promise<void> {
-  await tx.updateTable('processes').set(change).where('shopId', '=', shopId).where('id', '=', id).execute()
+  await tx
+    .updateTable('processes')
+    .set(withProcessJson(change))
+    .where('shopId', '=', shopId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The driver would make a PostgreSQL array of a list. */
+function withProcessJson<T extends ProcessFacts>({ materialVariables, boundingBox, ...row }: T) {
+  return {
+    ...row,
+    ...(materialVariables === undefined ? {} : { materialVariables: JSON.stringify(materialVariables) }),
+    ...(boundingBox === undefined ? {} : { boundingBox: boundingBox === null ? null : JSON.stringify(boundingBox) }),
+  }
 }
 
 /** The operations that a process asks for, in their order, in place of those before. */
@@ -42,21 +65,60 @@ export async function setProcessOperations(
     .execute()
 }
 
+/** What is said of a material beside its name; lengths in mm. */
+export interface MaterialFacts {
+  variables?: Record<string, number>
+  colors?: readonly { name: string; hex: string | null }[]
+  wallThicknessWarning?: number | null
+  wallThicknessLimit?: number | null
+  quoteOnly?: boolean
+}
+
 export async function insertMaterial(
   tx: Tx,
   shopId: string,
-  row: { id: string; processId: string; name: string },
+  row: MaterialFacts & { id: string; processId: string; name: string },
 ): Promise<void> {
   await tx
     .insertInto('materials')
-    .values({ shopId, ...row })
+    .values({ shopId, ...withMaterialJson(row) })
     .execute()
+}
+
+export async function updateMaterial(
+  tx: Tx,
+  shopId: string,
+  id: string,
+  change: MaterialFacts & { name: string; version: number },
+): Promise<void> {
+  await tx
+    .updateTable('materials')
+    .set(withMaterialJson(change))
+    .where('shopId', '=', shopId)
+    .where('id', '=', id)
+    .execute()
+}
+
+function withMaterialJson<T extends MaterialFacts>({ variables, colors, ...row }: T) {
+  return {
+    ...row,
+    ...(variables === undefined ? {} : { variables: JSON.stringify(variables) }),
+    ...(colors === undefined ? {} : { colors: JSON.stringify(colors) }),
+  }
+}
+
+/** What is said of a customer beside the name. */
+export interface CustomerFacts {
+  taxExempt?: boolean
+  approved?: boolean
+  currency?: string | null
+  language?: string | null
 }
 
 export async function insertCustomer(
   tx: Tx,
   shopId: string,
-  row: { id: string; number: number; name: string },
+  row: CustomerFacts & { id: string; number: number; name: string },
 ): Promise<void> {
   await tx
     .insertInto('customers')
@@ -64,10 +126,19 @@ export async function insertCustomer(
     .execute()
 }
 
-/** Gives a customer, technology or material another name. */
+export async function updateCustomer(
+  tx: Tx,
+  shopId: string,
+  id: string,
+  change: CustomerFacts & { name: string; version: number },
+): Promise<void> {
+  await tx.updateTable('customers').set(change).where('shopId', '=', shopId).where('id', '=', id).execute()
+}
+
+/** Gives a technology another name. */
 export async function rename(
   tx: Tx,
-  table: 'customers' | 'technologies' | 'materials',
+  table: 'technologies',
   shopId: string,
   id: string,
   change: { name: string; version: number },
