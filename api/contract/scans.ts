@@ -193,7 +193,7 @@ export const scanEndpoints = {
             to: Type.Object(
               {
                 step: Nullable(Step),
-                state: OneOf(['queued', 'in_process', 'held', 'finished']),
+                state: OneOf(['queued', 'in_process', 'held', 'finished', 'scrapped']),
                 buildName: Type.Optional(Type.String({ maxLength: 60 })),
               },
               { additionalProperties: false },

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { scrapReasonEndpoints } from '#api/contract/floor.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
-import { type FloorState, floorStates } from '#domain/ledger/buckets.ts'
+import { ask } from '../server/queries.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Refusal } from '../settings/Refusal.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -8,46 +10,31 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { NumberField, TextField } from '../ui/TextField.tsx'
 import { formatPieces } from '../words/numbers.ts'
+import { fromPlaces, toPlaces } from './move-choices.ts'
 import type { WorkOrderDialogProps } from './SmallDialogs.tsx'
 import styles from './WorkOrders.module.css'
-import { piecesAt, type WorkOrder, workOrderStale } from './work-order-data.ts'
+import { workOrderStale } from './work-order-data.ts'
 
-const stateWords: Record<FloorState, string> = { queued: 'queued', in_process: 'in process', held: 'held' }
-
-/** A planner takes pieces from where they are to any other step. Skipping steps, or going back, needs a word. */
+/** A planner takes pieces from where they are: on, back for rework, into hold, out of it, or to scrap. */
 export function MovePieces({ workOrder, onClose }: WorkOrderDialogProps) {
-  const places = placesOf(workOrder)
-  const [from, setFrom] = useState(places[0]?.value ?? null)
-  const place = places.find((each) => each.value === from)
-  const [to, setTo] = useState<string | null>(null)
-  const [quantity, setQuantity] = useState<number | null>(place?.quantity ?? null)
+  const places = fromPlaces(workOrder)
+  const [fromValue, setFrom] = useState(places[0]?.value ?? null)
+  const [toValue, setTo] = useState<string | null>(null)
+  const [typed, setTyped] = useState<number | null>(null)
   const [reason, setReason] = useState('')
   const move = useCommand(scanEndpoints.move, { stale: workOrderStale, onDone: onClose })
-  const choose = (value: string | null) => {
-    setFrom(value)
-    setQuantity(places.find((each) => each.value === value)?.quantity ?? null)
-  }
-  const steps = workOrder.routing.steps
-  const index = steps.findIndex((each) => each.step === place?.step)
-  const next = steps[index + 1]?.step ?? 'finished'
-  const target = to ?? next
-  const asksReason = target !== next && target !== place?.step
-  const ready = place !== undefined && (quantity ?? 0) > 0 && (!asksReason || reason.trim() !== '')
+  const from = places.find((each) => each.value === fromValue) ?? places[0]
+  const targets = from ? toPlaces(workOrder, from) : []
+  const to = targets.find((each) => each.value === toValue) ?? targets[0]
+  const quantity = typed ?? from?.quantity ?? 0
+  const ready = from !== undefined && to !== undefined && quantity > 0 && (to.reason === 'none' || reason.trim() !== '')
   const submit = () => {
-    if (!place || !quantity) return
-    const destination =
-      target === 'finished' ? { step: null, state: 'finished' as const } : { step: target, state: 'queued' as const }
-    const said = reason.trim() ? { reason: reason.trim() } : {}
+    if (!from || !to || !ready) return
+    const said = to.reason === 'none' ? {} : { reason: reason.trim() }
     move.run({
       body: {
         moves: [
-          {
-            workOrderId: workOrder.id,
-            from: { step: place.step, state: place.state },
-            to: destination,
-            quantity,
-            ...said,
-          },
+          { workOrderId: workOrder.id, from: { step: from.step, state: from.state }, to: to.to, quantity, ...said },
         ],
       },
     })
@@ -58,66 +45,53 @@ export function MovePieces({ workOrder, onClose }: WorkOrderDialogProps) {
       onClose={onClose}
       width={440}
       title={`Move pieces of ${workOrder.number}`}
-      onSubmit={() => ready && submit()}
-      outcome={place && quantity ? `${formatPieces(place.quantity - quantity)} stay in ${place.operation}` : undefined}
+      onSubmit={submit}
+      outcome={from && `${formatPieces(Math.max(0, from.quantity - quantity))} stay at ${from.operation}`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" disabled={!ready || move.isPending}>
-            Move {quantity === null ? '' : formatPieces(quantity)}
+            {to?.verb ?? 'Move'} {formatPieces(quantity)}
           </Button>
         </>
       }
     >
       <div className={styles.form}>
-        <SelectField label="From" value={from} choices={places} onChange={choose} />
         <SelectField
-          label="To"
-          value={target}
-          choices={[
-            ...steps.map(({ step, operation }) => ({ value: step, label: `${step} ${operation.name}` })),
-            { value: 'finished', label: 'Finished' },
-          ]}
-          onChange={setTo}
+          label="From"
+          value={from?.value ?? null}
+          choices={places}
+          onChange={(value) => {
+            setFrom(value)
+            setTo(null)
+            setTyped(null)
+          }}
         />
+        <SelectField label="To" value={to?.value ?? null} choices={targets} onChange={setTo} />
         <NumberField
           label="Quantity"
-          unit={place ? `of ${formatPieces(place.quantity)}` : undefined}
+          unit={from ? `of ${formatPieces(from.quantity)}` : undefined}
           value={quantity}
-          onChange={setQuantity}
+          onChange={(next) => setTyped(next ?? 0)}
           data-autofocus
         />
-        {asksReason && (
-          <TextField
-            label="Why"
-            hint="Steps are skipped, or pieces go back."
-            value={reason}
-            onChange={setReason}
-            maxLength={400}
-          />
-        )}
+        {to?.reason === 'words' && <TextField label="Why" value={reason} onChange={setReason} maxLength={400} />}
+        {to?.reason === 'scrap' && <ScrapReason value={reason} onChange={setReason} />}
         <Refusal error={move.error} />
       </div>
     </Dialog>
   )
 }
 
-interface FromPlace {
-  value: string
-  label: string
-  step: string
-  operation: string
-  state: FloorState
-  quantity: number
-}
-
-function placesOf(workOrder: WorkOrder): FromPlace[] {
-  return workOrder.routing.steps.flatMap(({ step, operation }) =>
-    floorStates.flatMap((state): FromPlace[] => {
-      const quantity = piecesAt(workOrder, step, state)
-      if (quantity === 0) return []
-      const label = `${operation.name}: ${formatPieces(quantity)} ${stateWords[state]}`
-      return [{ value: `${step} ${state}`, label, step, operation: operation.name, state, quantity }]
-    }),
+function ScrapReason({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+  const reasons = useQuery(ask(scrapReasonEndpoints.list, {})).data?.items ?? []
+  return (
+    <SelectField
+      label="Why"
+      placeholder="Choose a reason"
+      value={reasons.some((each) => each.code === value) ? value : null}
+      choices={reasons.map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={(code) => onChange(code ?? '')}
+    />
   )
 }
