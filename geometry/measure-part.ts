@@ -4,7 +4,7 @@ import { CAD_WALL_MS_MAX, FILE_BYTES_MAX, MESH_WALL_MS_MAX } from './limits.ts'
 import { sniff } from './read/sniff.ts'
 import type { Outcome } from './worker/measuring-worker.ts'
 import type { CompareOptions, Failure, MeasuredPart, MeasureOptions } from './worker/messages.ts'
-import { runInWorker } from './worker/pool.ts'
+import { endWorkers, runInWorker, warmWorker } from './worker/pool.ts'
 
 /** A measured part, or one clear sentence why there is none. */
 export type PartMeasurement = ({ readonly ok: true } & MeasuredPart) | Failure
@@ -46,6 +46,12 @@ export async function compareParts(
   const wallMs = wallMsFor(bytes) + wallMsFor(other)
   return runInWorker({ kind: 'compare', bytes, other, options }, wallMs, () => {})
 }
+
+/** Starts a measuring process before the first file comes, so that nobody waits for the CAD kernel to load. */
+export const warmUpMeasuring = (): void => warmWorker()
+
+/** Ends the measuring processes that are idle, for a program that stops. */
+export const endMeasuring = (): void => endWorkers()
 
 /** What can be said without opening the file costs no process. */
 function refusedBeforehand(bytes: Uint8Array): Failure | null {

@@ -121,6 +121,8 @@ function directionsOnGrid(
 ): Vector[] {
   const largest = new Map<string, { normal: Vector; area: number }>()
   for (let at = 0; at < triangles.length; at += 3) {
+    // A sliver of the hull may be too thin to have a direction of its own.
+    if (normals[at] === 0 && normals[at + 1] === 0 && normals[at + 2] === 0) continue
     const sign = upward(normals[at] as number, normals[at + 1] as number, normals[at + 2] as number)
     const normal: Vector = [
       (normals[at] as number) * sign,

@@ -13,6 +13,8 @@ const SMALL_BALL_CELLS_MAX = 4_000_000
 const CELLS_PER_RADIUS_LEAST = 1.5
 /** A ball this many times larger than the part's diagonal sees only its convex hull. */
 const HULL_RADII = 2
+/** A part that fills its hull but for this share is convex. */
+const CONVEX = 1e-6
 
 export type KnownVolumes = {
   /** Volume of the part with its closed spaces filled: a wrap is never less. */
@@ -29,6 +31,8 @@ export type KnownVolumes = {
  * are in the unit of the mesh. Exact to about a hundredth where the ball is a few cells of the grid.
  */
 export function shrinkWrapVolume(mesh: Mesh, radius: number, known: KnownVolumes): number {
+  // A convex part is its own wrap.
+  if (known.filled >= known.hull * (1 - CONVEX)) return known.hull
   const box = axisBox(mesh)
   const sides = [0, 1, 2].map((axis) => box.max[axis as 0] - box.min[axis as 0])
   if (radius > HULL_RADII * Math.hypot(...sides)) return known.hull

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import start, { type CadKernel, type CadMesh, type FinenessOfFaces } from 'occt-import-js'
 import { TRIANGLES_MAX } from '../limits.ts'
 import type { Mesh } from '../mesh/mesh.ts'
 import { tooManyTriangles } from '../mesh/mesh-builder.ts'
@@ -13,29 +13,17 @@ export type CadFormat = 'step' | 'iges'
  * How finely curved faces are cut into triangles: the largest gap as a share of the size, and the largest turn between
  * neighbours in radians. Chosen so that volumes come within a thousandth of the exact solid, at the price of more triangles.
  */
-const FINENESS = {
+const FINENESS: FinenessOfFaces = {
   linearUnit: 'millimeter',
   linearDeflectionType: 'bounding_box_ratio',
   linearDeflection: 2e-4,
   angularDeflection: 0.1,
 }
 
-type CadMesh = {
-  readonly name?: string
-  readonly attributes: { readonly position: { readonly array: ArrayLike<number> } }
-  readonly index: { readonly array: ArrayLike<number> }
-}
-type CadAnswer = { readonly success: boolean; readonly meshes?: readonly CadMesh[] }
-type CadKernel = {
-  ReadStepFile: (content: Uint8Array, fineness: typeof FINENESS) => CadAnswer
-  ReadIgesFile: (content: Uint8Array, fineness: typeof FINENESS) => CadAnswer
-}
-
 let loading: Promise<CadKernel> | null = null
 
 /** Loads the CAD kernel; the first time takes seconds, so workers do it before a file comes. */
 export function loadCadKernel(): Promise<CadKernel> {
-  const start = createRequire(import.meta.url)('occt-import-js') as (options: object) => Promise<CadKernel>
   // What the kernel would print speaks of the file; people get a sentence instead.
   loading ??= start({ print: () => {}, printErr: () => {} })
   return loading

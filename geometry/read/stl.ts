@@ -75,7 +75,10 @@ export function readTextStl(bytes: Uint8Array): Mesh {
     } else if (scan.is('solid') || scan.is('endsolid')) scan.nextLine()
     else if (!scan.is('outer') && !scan.is('loop') && !scan.is('endloop')) {
       const { line } = scan
-      if (inFacet && !scan.nextWord()) break
+      if (!scan.nextWord()) {
+        inFacet = true
+        break
+      }
       throw new FileProblem(`Line ${line}: this word does not belong in an STL.`)
     }
   }

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
-import { compareParts, drawPart, measurePart } from '#geometry/measure-part.ts'
+import { compareParts, drawPart, endMeasuring, measurePart } from '#geometry/measure-part.ts'
 import { MeasuringWorker } from '#geometry/worker/measuring-worker.ts'
-import { endWorkers } from '#geometry/worker/pool.ts'
+
 import { modelBytes } from './models.ts'
 
-afterAll(endWorkers)
+afterAll(endMeasuring)
 
 test('a part file becomes facts, a picture, a preview and a fingerprint', async () => {
   const steps: string[] = []

@@ -1,52 +1,11 @@
-import { readFileSync } from 'node:fs'
 import type { Mesh } from '#geometry/mesh/mesh.ts'
 import { weld } from '#geometry/mesh/weld.ts'
 import { readPartFile } from '#geometry/read/read-part-file.ts'
+import { fixtureBytes, fixtureModels } from '#tests/support/known-models.ts'
 
-const folder = new URL('../../fixtures/models/', import.meta.url)
-
-/** What a model file of the fixtures must answer, as far as it is known. */
-export type ExpectedModel = {
-  file: string
-  format?: string
-  class?: string
-  scaleToMm?: number
-  expect?: {
-    outcome: string
-    volume_mm3?: number
-    area_mm2?: number
-    watertight?: number
-    repaired?: number
-    watertight_before?: number
-    afterRepair?: { volume_mm3?: number; area_mm2?: number; relTol?: number }
-    union?: { volume_mm3: number; area_mm2: number }
-    wallThickness_mm?: { minWall?: number }
-  }
-  brepMm?: { volume?: number; area?: number }
-  mesh?: { volume?: { trimesh?: number } }
-  fileUnits?: {
-    volume?: number
-    area?: number
-    convexHullVolume?: number
-    minBoxVolume?: number
-    watertight?: boolean
-    union?: number
-  }
-}
-
-export function expectedModels(): ExpectedModel[] {
-  const rows = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Record<
-    string,
-    Omit<ExpectedModel, 'file'>
-  >
-  return Object.entries(rows).map(([file, row]) => ({
-    format: file.split('.').pop()?.toLowerCase() ?? '',
-    ...row,
-    file,
-  }))
-}
-
-export const modelBytes = (file: string): Buffer => readFileSync(new URL(file, folder))
+/** What the model files of the fixtures must answer, and their bytes. */
+export const expectedModels = fixtureModels
+export const modelBytes = fixtureBytes
 
 /** The triangles of a model file that can be read. */
 export function modelMesh(file: string): Mesh {
