@@ -92,7 +92,8 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function answerOf<T>(response: Response): Promise<T> {
+/** What a response says; throws `Refused` and `Fault`. */
+export async function answerOf<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   if (response.ok && isJson) return (await response.json()) as T
