@@ -22,8 +22,9 @@ const childFlags = [
 export type Death = 'timed_out' | 'out_of_memory' | 'crashed'
 
 /** A dispatch that runs longer than this gives way to the rest of the machine. */
-const demoteAfterMs = 100
+const demoteAfterMs = 400
 const demotedPriority = 10
+const usualPriority = 0
 
 /** The parent's hand on one process that equations run in. */
 export class SandboxChild {
@@ -31,7 +32,7 @@ export class SandboxChild {
   readonly ready: Promise<void>
   /** Hashes of the scripts it already has. */
   readonly known = new Set<string>()
-  /** True once it ran so long that it was put behind everything else on the machine. */
+  /** True while it is put behind everything else on the machine, because it ran too long. */
   demoted = false
   /** False from the moment it is told to end, or has ended by itself. */
   usable = true
@@ -105,13 +106,24 @@ export class SandboxChild {
     this.#onDeath()
   }
 
+  /** Back among the others, where the system allows it: not every user may raise a priority again. */
+  promote(): boolean {
+    if (this.#setPriority(usualPriority)) this.demoted = false
+    return !this.demoted
+  }
+
   #demote(): void {
-    if (this.#child.pid === undefined) return
+    if (this.#setPriority(demotedPriority)) this.demoted = true
+  }
+
+  #setPriority(priority: number): boolean {
+    if (this.#child.pid === undefined) return false
     try {
-      setPriority(this.#child.pid, demotedPriority)
-      this.demoted = true
+      setPriority(this.#child.pid, priority)
+      return true
     } catch {
-      // It has just ended; there is nothing left to demote.
+      // It has just ended, or the system refuses.
+      return false
     }
   }
 }

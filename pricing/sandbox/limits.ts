@@ -12,9 +12,9 @@ export const sandboxLimits = {
   /** Heap of the isolate; beyond it `out_of_memory`. */
   isolateMemoryMb: 64,
   /** Resident memory of the child at which it kills itself: isolated-vm's own limit does not stop everything. */
-  childResidentMb: 320,
+  childResidentMb: 400,
   /** A child that is left with more than this is replaced, so that the next equation has its memory to itself. */
-  childKeptMb: 160,
+  childKeptMb: 256,
   /** How often the child's guard looks at that memory while an equation runs. */
   guardIntervalMs: 10,
   /** Characters of one evaluation's answer; beyond it `too_much_output`. */

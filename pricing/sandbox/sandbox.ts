@@ -145,10 +145,14 @@ export class Sandbox {
     else if (!struckOut(job)) this.#lanes.add(job)
   }
 
-  /** One slow process is kept for the suspects, out of everybody's way; it goes when there are none any more. */
+  /**
+   * One slow process is kept for the suspects, out of everybody's way; it goes when there are none any more. One that
+   * was only slow this once goes back among the others.
+   */
   #keepDemoted(seat: Seat, shop: string): boolean {
+    if (!this.#lanes.isSuspect(shop, performance.now())) return seat.child.promote()
     const others = [...this.#seats].some((other) => other !== seat && other.child.demoted)
-    if (others || !this.#lanes.isSuspect(shop, performance.now())) return false
+    if (others) return false
     setTimeout(() => {
       if (!seat.busy && !this.#lanes.isSuspect(shop, performance.now())) seat.child.kill()
     }, suspectMs + 1_000).unref()
