@@ -32,7 +32,7 @@ export function freshPanel(panel: OpenPanel, meaning: Meaning | null): OpenPanel
 
 /** A refusal that was decided on this device, in the shape of one that the shop sent. */
 export function refusedBy({ code, facts, sentence }: Refusal): Refused {
-  return new Refused({ type: 'about:blank', status: 422, title: sentence, detail: sentence, code, ...facts })
+  return new Refused({ ...facts, type: 'about:blank', status: 422, title: sentence, detail: sentence, code })
 }
 
 export const scanFirst = {
