@@ -2,6 +2,7 @@ import type { Problem } from '#api/contract/shared.ts'
 import type { RefusalCode, RefusalFacts } from '#domain/refusals.ts'
 import { Fault, Refused } from '../server/call.ts'
 import { saidNo } from '../words/refusals.ts'
+import type { Meaning } from './applied.ts'
 
 /** A "no" that fills the screen. */
 export interface NoAnswer {
@@ -43,6 +44,26 @@ export function noAnswerOf(error: unknown, about: NoAnswerAbout = {}): NoAnswer 
 
 export function noAnswerOfProblem(problem: Problem, about: NoAnswerAbout = {}): NoAnswer {
   return noAnswerOf(new Refused(problem as Problem & Record<string, unknown>), about)
+}
+
+/** The same, with where the pieces are now: what is known of the work order says more than the refusal alone. */
+export function noOfMeaning({ workOrder, operation }: Meaning, refusal: Problem, about: NoAnswerAbout): NoAnswer {
+  const no = noAnswerOfProblem(refusal, about)
+  const places = new Map<string, number>()
+  for (const { operation: at, state, quantity } of workOrder?.balances ?? []) {
+    if (at !== null && state !== 'scrapped') places.set(at.name, (places.get(at.name) ?? 0) + quantity)
+  }
+  const [next] = places.keys()
+  if (refusal.code !== 'already_done' || !workOrder || next === undefined) return no
+  const where = [...places].map(([name, quantity], index) => {
+    const verb = index > 0 ? '' : quantity === 1 ? ' is' : ' are'
+    return `${quantity}${verb} at ${name}`
+  })
+  return {
+    ...no,
+    fact: `No piece of ${workOrder.number} is left at ${operation?.name ?? 'this step'}.\n${where.join(', ')}.`,
+    next: `Bring the crate to ${next}, or ask a planner to move the pieces there.`,
+  }
 }
 
 type Words = Pick<NoAnswer, 'title' | 'fact' | 'next'>

@@ -10,7 +10,7 @@ import { allGood, type Entry, missingFrom, reportOf, sumsOf, wordsOfSums } from 
 import { hearCode, type OpenPanel, openHere, quantityOfAct } from '#domain/station/hear-code.ts'
 import { call } from '../server/call.ts'
 import { ask } from '../server/queries.ts'
-import { type NoAnswer, type NoAnswerAbout, noAnswerOf, noAnswerOfProblem, ownNo } from './answers.ts'
+import { type NoAnswer, type NoAnswerAbout, noAnswerOf, noOfMeaning, ownNo } from './answers.ts'
 import { type AppliedAnswer, appliedOf, type Meaning, type ScanAnswer, stripAfter } from './applied.ts'
 import { keepPanel, keptPanel, type Outgoing } from './device.ts'
 import { sayAnswer } from './sounds.ts'
@@ -106,7 +106,7 @@ export function useWorkplace({ station, onBadge, onStation }: WorkplaceOptions) 
   const opened = (found: Meaning, scanned: string, how: 'scanned' | 'tapped') => {
     const { workOrder, step, here } = found
     const about = { number: workOrder?.number ?? null, partName: workOrder?.part.name ?? null, scanned }
-    if (found.refusal) return say({ kind: 'no', no: noAnswerOfProblem(found.refusal, about) })
+    if (found.refusal) return say({ kind: 'no', no: noOfMeaning(found, found.refusal, about) })
     if (!workOrder || step === null || here === null) return undefined
     const code = printedCode({ kind: 'work_order', number: workOrder.number, step })
     client.setQueryData(askMeaning(code, station.code).queryKey, found)
