@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect.ts'
 import { compareCards } from '#domain/board/card-order.ts'
 import type { BucketState } from '#domain/ledger/buckets.ts'
 import { rushFrom, type WorkOrderStatus, workOrderNumber } from '#domain/work-orders.ts'
+import { isoTime } from './iso-time.ts'
 import { pictureUrl } from './picture-url.ts'
 
 export interface FloorBoardFilter {
@@ -187,7 +188,7 @@ async function ordersOf(reader: Reader, shopId: string, now: Date, filter: Floor
       where shop_id = ${shopId} and quantity > 0 and state in ('queued', 'in_process', 'held')
     ), held as (
       select b.work_order_id, json_agg(json_build_object(
-          'step', nullif(b.step, ''), 'state', b.state, 'quantity', b.quantity, 'since', b.since)) as balances
+          'step', nullif(b.step, ''), 'state', b.state, 'quantity', b.quantity, 'since', ${isoTime('b.since')})) as balances
       from on_floor f join balances b on b.shop_id = ${shopId} and b.work_order_id = f.work_order_id and b.quantity > 0
       group by b.work_order_id
     ), routed as (

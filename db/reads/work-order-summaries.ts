@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect.ts'
 import type { BucketState } from '#domain/ledger/buckets.ts'
 import { quantitiesOf } from '#domain/ledger/work-order-state.ts'
 import { rushFrom, type WorkOrderStatus, workOrderNumber } from '#domain/work-orders.ts'
+import { isoTime } from './iso-time.ts'
 import { pictureUrl } from './picture-url.ts'
 
 interface Named {
@@ -95,7 +96,7 @@ const stepsOf = sql`(
 
 const balancesOf = sql`(
   select coalesce(json_agg(json_build_object(
-      'step', nullif(b.step, ''), 'state', b.state, 'quantity', b.quantity, 'since', b.since,
+      'step', nullif(b.step, ''), 'state', b.state, 'quantity', b.quantity, 'since', ${isoTime('b.since')},
       'operation', case when s.step is null then null else json_build_object('id', s.operation_id, 'name', s.operation_name) end)
     order by b.step = '', b.step, b.state), '[]')
   from balances b
