@@ -50,21 +50,20 @@ export const BoardCardView = memo(function BoardCardView({
       onClick={(event) => (density === 'tablet' ? openMenu(event) : acts.openWorkOrder(workOrder.number))}
       onContextMenu={openMenu}
     >
-      {gone ? (
-        <Gap card={card} quantity={over.quantity} />
-      ) : moving ? (
-        <Gap card={card} quantity={moving} />
+      {/* What a finger lifted stays in the page, or its touches would end: the gap only covers it. */}
+      <div className={gone || moving ? styles.under : undefined}>
+        <CardFace card={card} density={density} stripWidth={stripWidth} />
+      </div>
+      {gone || moving ? (
+        <Gap card={card} quantity={gone ? over.quantity : moving} />
       ) : (
-        <>
-          <CardFace card={card} density={density} stripWidth={stripWidth} />
-          {density !== 'tablet' && (
-            <span className={styles.more}>
-              <IconButton label={`Acts of ${workOrder.number}`} size="small" tabIndex={-1} onClick={openMenu}>
-                <IconDots size={16} stroke={1.9} />
-              </IconButton>
-            </span>
-          )}
-        </>
+        density !== 'tablet' && (
+          <span className={styles.more}>
+            <IconButton label={`Acts of ${workOrder.number}`} size="small" tabIndex={-1} onClick={openMenu}>
+              <IconDots size={16} stroke={1.9} />
+            </IconButton>
+          </span>
+        )
       )}
     </article>
   )

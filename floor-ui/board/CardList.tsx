@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { formatPieces } from '../words/numbers.ts'
 import styles from './Board.module.css'
@@ -14,6 +14,7 @@ export function CardList({ view, over }: { view: ColumnView; over: HandOver | nu
   const { store, density, lists } = useBoard()
   const box = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => shownRows(store, view, over, density), [store, view, over, density])
+  const lifted = over?.source ? rows.findIndex((row) => row.key === over.cardKey) : -1
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -21,6 +22,11 @@ export function CardList({ view, over }: { view: ColumnView; over: HandOver | nu
     getItemKey: (index) => rows[index]?.key ?? index,
     gap: rowGap,
     overscan: 2,
+    // A card that is carried stays drawn where it was, however far its list runs meanwhile.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range)
+      return lifted < 0 || shown.includes(lifted) ? shown : [...shown, lifted].sort((a, b) => a - b)
+    },
     paddingEnd: 12,
   })
   // Heights are known, never measured: a new list means new places.

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, type Browser, expect, type Locator, type Page } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type Browser,
+  expect,
+  type Locator,
+  type Page,
+  type WebSocketRoute,
+} from '@playwright/test'
 
 const password = 'routecard-demo'
 
@@ -63,6 +70,30 @@ export async function move(request: APIRequestContext, id: string, from: string,
     },
   })
   expect(answer.status(), await answer.text()).toBe(200)
+}
+
+/** The live line of a page, with somebody at the plug. */
+export async function lineThatCanBeCut(page: Page): Promise<{ cut: () => void; mend: () => void }> {
+  const open = new Set<WebSocketRoute>()
+  let isCut = false
+  await page.routeWebSocket(/\/api\/v1\/live/, (socket) => {
+    if (isCut) {
+      socket.close({ code: 1001 })
+      return
+    }
+    socket.connectToServer()
+    open.add(socket)
+  })
+  return {
+    cut: () => {
+      isCut = true
+      for (const socket of open) socket.close({ code: 1001 })
+      open.clear()
+    },
+    mend: () => {
+      isCut = false
+    },
+  }
 }
 
 export function columnOf(page: Page, operation: string): Locator {
