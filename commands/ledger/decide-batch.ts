@@ -70,6 +70,7 @@ class BatchWork {
       const after = this.workOrder(id)
       this.writes.heads.push({
         state: after.state,
+        row: before.row,
         versionBefore: before.state.version,
         lastOrdinal: after.lastOrdinal,
         lastHash: after.lastHash,
@@ -192,11 +193,12 @@ class BatchWork {
   private balance(before: SheetWorkOrder, after: SheetWorkOrder): void {
     const workOrderId = after.state.id
     for (const each of after.state.balances) {
-      const old = before.state.balances.find((other) => sameBucket(other, each))
-      const difference = each.quantity - (old?.quantity ?? 0)
+      const at = before.state.balances.findIndex((other) => sameBucket(other, each))
+      const difference = each.quantity - (before.state.balances[at]?.quantity ?? 0)
       const place: Bucket = { step: each.step, state: each.state, buildId: each.buildId }
-      if (old === undefined) this.writes.added.push({ workOrderId, place, difference })
-      else if (difference !== 0) this.writes.changed.push({ workOrderId, place, difference })
+      const row = before.balanceRows[at] ?? null
+      if (row === null) this.writes.added.push({ workOrderId, row, place, difference })
+      else if (difference !== 0) this.writes.changed.push({ workOrderId, row, place, difference })
     }
   }
 

@@ -1,9 +1,9 @@
 import { allow, type Decision, refuse } from '../decision.ts'
+import { floorStates } from './buckets.ts'
 import { mayMove } from './may-move.ts'
 import {
   bucket,
   type Change,
-  isOnFloor,
   type LedgerWorkOrder,
   movement,
   quantitiesOf,
@@ -14,7 +14,12 @@ import {
 /** Stops the work order for good: what is on the floor is cancelled, what is finished stays finished. */
 export function decideCancel(workOrder: LedgerWorkOrder, reason: Reason | null): Decision<Change> {
   if (workOrder.status === 'cancelled' || workOrder.status === 'finished') return closed(workOrder)
-  const onFloor = workOrder.balances.filter((each) => isOnFloor(each.state) && each.quantity > 0)
+  // Along the route, so that the same cancellation always makes the same movements.
+  const onFloor = workOrder.routing.flatMap(({ step }) =>
+    floorStates.flatMap((state) =>
+      workOrder.balances.filter((each) => each.step === step && each.state === state && each.quantity > 0),
+    ),
+  )
   return allow({
     status: 'cancelled',
     hold: null,

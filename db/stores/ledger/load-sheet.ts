@@ -43,6 +43,9 @@ export interface SheetWorkOrder {
   routingRevision: number
   lastOrdinal: number
   lastHash: Buffer
+  /** Where its row lies in the table, and where those of its balances do, in the same order as `state.balances`. */
+  row: string
+  balanceRows: string[]
 }
 
 export interface SheetMovement extends PastMovement {
@@ -161,7 +164,22 @@ function flagged(steps: readonly RoutingStep[], mayOverproduce: ReadonlySet<stri
 function readWorkOrders(rows: Rows, overproductionHundredths: number): Map<string, SheetWorkOrder> {
   const workOrders = new Map<string, SheetWorkOrder>()
   for (const row of rows) {
-    const [id, number, version, status, target, released, replaced, surplus, revision, ordinal, hash, reason, by] = row
+    const [
+      id,
+      number,
+      version,
+      status,
+      target,
+      released,
+      replaced,
+      surplus,
+      revision,
+      ordinal,
+      hash,
+      place,
+      reason,
+      by,
+    ] = row
     const state: LedgerWorkOrder = {
       id: text(id),
       number: workOrderNumber(Number(number)),
@@ -182,23 +200,20 @@ function readWorkOrders(rows: Rows, overproductionHundredths: number): Map<strin
       routingRevision: Number(revision),
       lastOrdinal: Number(ordinal),
       lastHash: bytes(text(hash)),
+      row: text(place),
+      balanceRows: [],
     })
   }
   return workOrders
 }
 
 function readBalances(workOrders: Map<string, SheetWorkOrder>, rows: Rows): void {
-  const read = new Map<string, Balance[]>()
-  for (const [id, step, state, buildId, quantity] of rows) {
-    const balance = { ...place(step, state, buildId), quantity: Number(quantity) }
-    const balances = read.get(text(id))
-    if (balances === undefined) read.set(text(id), [balance])
-    else balances.push(balance)
+  const read = new Map<string, Balance[]>([...workOrders.keys()].map((id) => [id, []]))
+  for (const [id, step, state, buildId, quantity, row] of rows) {
+    read.get(text(id))?.push({ ...place(step, state, buildId), quantity: Number(quantity) })
+    workOrders.get(text(id))?.balanceRows.push(text(row))
   }
-  for (const [id, balances] of read) {
-    const workOrder = workOrders.get(id)
-    if (workOrder !== undefined) workOrder.state.balances = balances
-  }
+  for (const [id, workOrder] of workOrders) workOrder.state.balances = read.get(id) ?? []
 }
 
 function setReworked(workOrders: Map<string, SheetWorkOrder>, id: string, step?: string, times = 0): void {

@@ -21,7 +21,7 @@ export const lockWorkOrders: Statement = {
   name: 'ledger_lock_work_orders',
   text: `
     select w.id, w.number, w.version, w.status, w.target, w.released, w.replaced, w.surplus, w.routing_revision,
-      w.last_ordinal, w.last_hash, w.hold_reason,
+      w.last_ordinal, w.last_hash, w.ctid, w.hold_reason,
       case when w.held_by is not null then (select p.name from people p where p.shop_id = w.shop_id and p.id = w.held_by) end
     from work_orders w
     where w.shop_id = $1::uuid and w.id = any($2::uuid[])
@@ -32,7 +32,7 @@ export const lockWorkOrders: Statement = {
 export const loadBalances: Statement = {
   name: 'ledger_load_balances',
   text: `
-    select work_order_id, step, state, build_id, quantity from balances
+    select work_order_id, step, state, build_id, quantity, ctid from balances
     where shop_id = $1::uuid and work_order_id = any($2::uuid[])`,
 }
 
@@ -137,8 +137,9 @@ export const loadTakers: Statement = {
 /**
  * Everything that a batch writes beside its events, in one statement. Balance changes are relative; a bucket below zero
  * breaks its CHECK; a row that is missing fails `expect_rows`. The version guard holds the work orders' heads even
- * if the lock were lost. Rows are found one by one over their primary key (the lateral part) whatever the statistics
- * say: a plan made while the shop was small would otherwise go through all its balances for ever.
+ * if the lock were lost. Rows are reached by the place where they were found under the lock, which nobody else can have
+ * changed since; what is compared with "is not distinct from" is only looked at again there. A join over the keys would be
+ * planned by statistics, and one planned while the shop was small goes through all its balances for ever.
  */
 export const writeLedger: Statement = {
   name: 'ledger_write',
@@ -147,45 +148,45 @@ export const writeLedger: Statement = {
       insert into movements (shop_id, id, work_order_id, ordinal, type, from_step, from_state, from_build_id, to_step, to_state,
         to_build_id, quantity, command_id, names, rework_generation, reason_id, reason, actor_id, station_id, at, scanned_at,
         previous_hash, hash)
-      select $1::uuid, * from unnest($2::uuid[], $3::uuid[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::uuid[],
+      select $1::uuid, m.id, m.work_order_id, m.ordinal, m.type, m.from_step, m.from_state,
+        coalesce(m.from_build_id, '00000000-0000-0000-0000-000000000000'), m.to_step, m.to_state,
+        coalesce(m.to_build_id, '00000000-0000-0000-0000-000000000000'), m.quantity, m.command_id, m.names, m.rework_generation,
+        m.reason_id, m.reason, m.actor_id, m.station_id, $20::timestamptz, m.scanned_at, m.previous_hash, m.hash
+      from unnest($2::uuid[], $3::uuid[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::uuid[],
         $9::text[], $10::text[], $11::uuid[], $12::integer[], $13::uuid[], $14::uuid[], $15::smallint[], $16::uuid[],
-        $17::text[], $18::uuid[], $19::uuid[], $20::timestamptz[], $21::timestamptz[], $22::bytea[], $23::bytea[])
+        $17::text[], $18::uuid[], $19::uuid[], $21::timestamptz[], $22::bytea[], $23::bytea[])
+        as m (id, work_order_id, ordinal, type, from_step, from_state, from_build_id, to_step, to_state, to_build_id, quantity,
+          command_id, names, rework_generation, reason_id, reason, actor_id, station_id, scanned_at, previous_hash, hash)
     ), changed as (
       update balances b
       set quantity = b.quantity + given.difference,
-        since = case when b.quantity = 0 then $24::timestamptz else b.since end
-      from unnest($25::uuid[], $26::text[], $27::text[], $28::uuid[], $29::integer[])
-        as given (work_order_id, step, state, build_id, difference)
-      cross join lateral (
-        select x.ctid as place from balances x
-        where x.shop_id = $1::uuid and x.work_order_id = given.work_order_id and x.step = given.step
-          and x.state = given.state and x.build_id = given.build_id
-        limit 1
-      ) as found
-      where b.ctid = found.place
+        since = case when b.quantity = 0 then $20::timestamptz else b.since end
+      from unnest($24::tid[], $25::uuid[], $26::text[], $27::text[], $28::uuid[], $29::integer[])
+        as given (place, work_order_id, step, state, build_id, difference)
+      where b.ctid = given.place and b.work_order_id is not distinct from given.work_order_id
+        and b.step is not distinct from given.step and b.state is not distinct from given.state
+        and b.build_id is not distinct from coalesce(given.build_id, '00000000-0000-0000-0000-000000000000')
       returning 1
     ), added as (
       insert into balances (shop_id, work_order_id, step, state, build_id, quantity, since)
-      select $1::uuid, *, $24::timestamptz from unnest($30::uuid[], $31::text[], $32::text[], $33::uuid[], $34::integer[])
+      select $1::uuid, b.work_order_id, b.step, b.state, coalesce(b.build_id, '00000000-0000-0000-0000-000000000000'),
+        b.difference, $20::timestamptz
+      from unnest($30::uuid[], $31::text[], $32::text[], $33::uuid[], $34::integer[])
+        as b (work_order_id, step, state, build_id, difference)
     ), headed as (
       update work_orders w
       set version = given.version, status = given.status, target = given.target, released = given.released,
         replaced = given.replaced, surplus = given.surplus, last_ordinal = given.last_ordinal, last_hash = given.last_hash,
-        released_at = case when given.released > 0 then coalesce(w.released_at, $24::timestamptz) end,
-        closed_at = case when given.status in ('finished', 'cancelled') then coalesce(w.closed_at, $24::timestamptz) end
+        released_at = case when given.released > 0 then coalesce(w.released_at, $20::timestamptz) end,
+        closed_at = case when given.status in ('finished', 'cancelled') then coalesce(w.closed_at, $20::timestamptz) end
       from unnest($35::uuid[], $36::integer[], $37::integer[], $38::text[], $39::integer[], $40::integer[], $41::integer[],
-        $42::integer[], $43::integer[], $44::bytea[])
-        as given (id, version_before, version, status, target, released, replaced, surplus, last_ordinal, last_hash)
-      cross join lateral (
-        select x.ctid as place from work_orders x
-        where x.shop_id = $1::uuid and x.id = given.id and x.version = given.version_before
-        limit 1
-      ) as found
-      where w.ctid = found.place
+        $42::integer[], $43::integer[], $44::bytea[], $53::tid[])
+        as given (id, version_before, version, status, target, released, replaced, surplus, last_ordinal, last_hash, place)
+      where w.ctid = given.place and w.id is not distinct from given.id and w.version is not distinct from given.version_before
       returning 1
     ), kept as (
       insert into receipts (shop_id, command_id, command, content_hash, status, answer, actor_id, at)
-      select $1::uuid, *, $24::timestamptz
+      select $1::uuid, *, $20::timestamptz
       from unnest($45::uuid[], $46::text[], $47::bytea[], $48::smallint[], $49::json[], $50::uuid[])
     )
     select expect_rows((select count(*) from changed), $51::bigint, 'balances'),

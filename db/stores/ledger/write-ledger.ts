@@ -13,6 +13,8 @@ export interface HashedMovement extends WrittenMovement {
 
 export interface BalanceDifference {
   workOrderId: string
+  /** Where the row lies, as it was read under the lock; null for a bucket that is new. */
+  row: string | null
   place: Bucket
   difference: number
 }
@@ -20,6 +22,8 @@ export interface BalanceDifference {
 /** The head of a work order after the batch. */
 export interface NewHead {
   state: LedgerWorkOrder
+  /** Where the row lies, as it was locked. */
+  row: string
   versionBefore: number
   lastOrdinal: number
   lastHash: Buffer
@@ -63,8 +67,6 @@ export interface LedgerWrites {
   events: NewEvent[]
 }
 
-const zeroUuid = '00000000-0000-0000-0000-000000000000'
-
 /** The second round trip, without `commit`; the events come last. */
 export function writingSteps(shopId: string, writes: LedgerWrites): Step[] {
   const steps: Step[] = []
@@ -93,8 +95,8 @@ function ledgerValues(shopId: string, writes: LedgerWrites): Step['values'] {
   const { movements, changed, added, heads, receipts } = writes
   return [
     shopId,
-    ...movementValues(movements),
-    writes.at.toISOString(),
+    ...movementValues(movements, writes.at),
+    textArray(changed.map((each) => each.row)),
     ...differenceValues(changed),
     ...differenceValues(added),
     plainArray(heads.map(({ state }) => state.id)),
@@ -115,10 +117,11 @@ function ledgerValues(shopId: string, writes: LedgerWrites): Step['values'] {
     plainArray(receipts.map((receipt) => receipt.actorId)),
     String(changed.length),
     String(heads.length),
+    textArray(heads.map((head) => head.row)),
   ]
 }
 
-function movementValues(movements: readonly HashedMovement[]): string[] {
+function movementValues(movements: readonly HashedMovement[], at: Date): string[] {
   return [
     plainArray(movements.map((each) => each.id)),
     plainArray(movements.map((each) => each.workOrderId)),
@@ -126,10 +129,10 @@ function movementValues(movements: readonly HashedMovement[]): string[] {
     plainArray(movements.map((each) => each.type)),
     textArray(movements.map((each) => stepOf(each.from))),
     plainArray(movements.map((each) => each.from.state)),
-    plainArray(movements.map((each) => buildOf(each.from))),
+    plainArray(movements.map((each) => each.from.buildId)),
     textArray(movements.map((each) => stepOf(each.to))),
     plainArray(movements.map((each) => each.to.state)),
-    plainArray(movements.map((each) => buildOf(each.to))),
+    plainArray(movements.map((each) => each.to.buildId)),
     plainArray(movements.map((each) => each.quantity)),
     plainArray(movements.map((each) => each.commandId)),
     plainArray(movements.map((each) => each.names)),
@@ -138,7 +141,7 @@ function movementValues(movements: readonly HashedMovement[]): string[] {
     textArray(movements.map((each) => each.reason)),
     plainArray(movements.map((each) => each.actorId)),
     plainArray(movements.map((each) => each.stationId)),
-    plainArray(movements.map((each) => each.at.toISOString())),
+    at.toISOString(),
     plainArray(movements.map((each) => each.scannedAt?.toISOString() ?? null)),
     byteaArray(movements.map((each) => each.previousHash)),
     byteaArray(movements.map((each) => each.hash)),
@@ -150,7 +153,7 @@ function differenceValues(differences: readonly BalanceDifference[]): string[] {
     plainArray(differences.map((each) => each.workOrderId)),
     textArray(differences.map((each) => stepOf(each.place))),
     plainArray(differences.map((each) => each.place.state)),
-    plainArray(differences.map((each) => buildOf(each.place))),
+    plainArray(differences.map((each) => each.place.buildId)),
     plainArray(differences.map((each) => each.difference)),
   ]
 }
@@ -179,4 +182,3 @@ function auditValues(shopId: string, { audit, at }: LedgerWrites): Step['values'
 }
 
 const stepOf = (place: Bucket) => place.step ?? ''
-const buildOf = (place: Bucket) => place.buildId ?? zeroUuid
