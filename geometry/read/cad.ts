@@ -1,4 +1,4 @@
-import start, { type CadKernel, type CadMesh, type FinenessOfFaces } from 'occt-import-js'
+import start, { type CadAnswer, type CadKernel, type CadMesh, type FinenessOfFaces } from 'occt-import-js'
 import { TRIANGLES_MAX } from '../limits.ts'
 import type { Mesh } from '../mesh/mesh.ts'
 import { tooManyTriangles } from '../mesh/mesh-builder.ts'
@@ -34,12 +34,26 @@ export async function readCad(bytes: Uint8Array, format: CadFormat): Promise<Par
   const name = format.toUpperCase()
   if (format === 'step') checkStep(bytes)
   const kernel = await loadCadKernel()
-  const answer = format === 'step' ? kernel.ReadStepFile(bytes, FINENESS) : kernel.ReadIgesFile(bytes, FINENESS)
-  if (!answer.success) throw new FileProblem(`The ${name} file is damaged: its shapes cannot be made from it.`)
+  const answer = readWith(kernel, bytes, format)
+  if (!answer.success)
+    throw new FileProblem(`The ${name} file is damaged or too complex: its shapes cannot be made from it.`)
   const meshes = (answer.meshes ?? []).filter(({ index }) => index.array.length > 0)
   if (meshes.length === 0) throw new FileProblem(`The ${name} file holds no solids or surfaces.`)
   const objects = meshes.map((mesh) => ({ name: mesh.name || null, copies: 1, mesh: () => weld(joined([mesh])) }))
   return { format, unit: 'MILLIMETERS', mesh: weld(joined(meshes)), objects }
+}
+
+/** The CAD kernel broke down inside on a damaged file; the process that ran it must not be used again. */
+export class CadKernelBroke extends FileProblem {}
+
+function readWith(kernel: CadKernel, bytes: Uint8Array, format: CadFormat): CadAnswer {
+  try {
+    return format === 'step' ? kernel.ReadStepFile(bytes, FINENESS) : kernel.ReadIgesFile(bytes, FINENESS)
+  } catch {
+    throw new CadKernelBroke(
+      `The ${format.toUpperCase()} file is damaged or too complex: its shapes cannot be made from it.`,
+    )
+  }
 }
 
 /** A complete STEP file says its end, and holds at least one numbered entity. */

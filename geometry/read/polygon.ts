@@ -2,6 +2,9 @@ import type { MeshBuilder } from '../mesh/mesh-builder.ts'
 
 type Point = readonly [number, number]
 
+/** Comparisons spent on the ears of one polygon. */
+const CLIPPING_STEPS_MAX = 2_000_000
+
 /**
  * Cuts a polygon of vertex numbers into triangles of the same direction and adds them. Triangles and convex polygons
  * become a fan; others lose one ear after the other, seen along the polygon's own normal.
@@ -56,13 +59,15 @@ function clipEars(flat: readonly Point[], triangle: (a: number, b: number, c: nu
   const left = flat.map((_, index) => index)
   let at = 0
   let misses = 0
+  let work = 0
   while (left.length > 3) {
     const count = left.length
     const a = left[(at + count - 1) % count] as number
     const b = left[at % count] as number
     const c = left[(at + 1) % count] as number
-    // A polygon that crosses itself may have no ear left: then any corner is taken, so that the loop always ends.
-    if (misses > count || isEar(flat, left, a, b, c)) {
+    work += count
+    // A polygon that crosses itself may have no ear left, and a huge one takes for ever: then any corner is taken.
+    if (misses > count || work > CLIPPING_STEPS_MAX || isEar(flat, left, a, b, c)) {
       triangle(a, b, c)
       left.splice(at % count, 1)
       at = at % left.length

@@ -75,7 +75,10 @@ export class MeasuringWorker {
       const onMessage = (message: FromWorker): void => {
         if (message.kind === 'step') onStep(message.step)
         else if (message.kind === 'done') finish({ ok: true, answer: message.answer })
-        else if (message.kind === 'problem') finish({ ok: false, problem: message.problem, cause: message.cause })
+        else if (message.kind === 'problem') {
+          if (message.spent) this.end()
+          finish({ ok: false, problem: message.problem, cause: message.cause })
+        }
       }
       this.#child.on('message', onMessage)
       this.#child.on('exit', onExit)

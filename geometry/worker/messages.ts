@@ -65,8 +65,9 @@ export type TaskAnswers = {
   readonly compare: ShapeComparison
 }
 
+/** What a measuring process says; when `spent` it must not be given another file. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'step'; readonly step: AnalysisStep }
   | { readonly kind: 'done'; readonly answer: TaskAnswers[keyof TaskAnswers] }
-  | { readonly kind: 'problem'; readonly problem: string; readonly cause: FailureCause }
+  | { readonly kind: 'problem'; readonly problem: string; readonly cause: FailureCause; readonly spent: boolean }

@@ -1,5 +1,5 @@
 // The process that touches part files. It may be killed at any moment; nothing but messages leaves it.
-import { loadCadKernel } from '../read/cad.ts'
+import { CadKernelBroke, loadCadKernel } from '../read/cad.ts'
 import { FileProblem } from '../read/file-problem.ts'
 import type { FromWorker, Task } from './messages.ts'
 import { runTask } from './run-task.ts'
@@ -11,15 +11,19 @@ const send = (message: FromWorker): void => {
 process.on('message', (task: Task) => {
   runTask(task, (step) => send({ kind: 'step', step })).then(
     (answer) => send({ kind: 'done', answer }),
-    (error: unknown) => {
-      if (error instanceof FileProblem) return send({ kind: 'problem', problem: error.message, cause: 'file' })
-      if (error instanceof RangeError) return send({ kind: 'problem', problem: TOO_LARGE, cause: 'memory' })
-      // For the operator's log; the customer gets a sentence.
-      console.error(error)
-      send({ kind: 'problem', problem: FAILED, cause: 'stopped' })
-    },
+    (error: unknown) => send(problemOf(error)),
   )
 })
+
+function problemOf(error: unknown): FromWorker {
+  if (error instanceof FileProblem) {
+    return { kind: 'problem', problem: error.message, cause: 'file', spent: error instanceof CadKernelBroke }
+  }
+  if (error instanceof RangeError) return { kind: 'problem', problem: TOO_LARGE, cause: 'memory', spent: true }
+  // For the operator's log; the customer gets a sentence.
+  console.error(error)
+  return { kind: 'problem', problem: FAILED, cause: 'stopped', spent: true }
+}
 
 // The parent is gone: so is the work.
 process.on('disconnect', () => process.exit(0))
