@@ -22,16 +22,20 @@ body { background: var(--paper); }
 .swagger-ui .info .title small pre { color: var(--ink-2); }
 .swagger-ui .scheme-container { background: transparent; box-shadow: none; padding: 0; }
 .swagger-ui .opblock-tag { border-bottom: 1px solid var(--line); font-size: 18px; }
-.swagger-ui .opblock, .swagger-ui .opblock.is-open .opblock-summary {
-  background: var(--surface); border: 1px solid var(--line); border-radius: 8px; box-shadow: none; margin: 0 0 6px;
+.swagger-ui .info a.link, .swagger-ui .auth-wrapper, .swagger-ui .scheme-container { display: none; }
+.swagger-ui .info .title small.version-stamp, .swagger-ui .info .title small { background: var(--sunk) !important; }
+.swagger-ui .info .title small.version-stamp pre { color: var(--ink-2) !important; }
+.swagger-ui .markdown code, .swagger-ui .renderedMarkdown code { color: var(--ink); background: var(--sunk); font-weight: 400; }
+.swagger-ui .opblock[class], .swagger-ui .opblock[class] .opblock-summary {
+  background: var(--surface); border-color: var(--line); border-radius: 8px; box-shadow: none;
 }
-.swagger-ui .opblock .opblock-summary-method {
-  background: transparent; color: var(--ink); text-shadow: none; text-align: left; min-width: 64px; font-weight: 700;
+.swagger-ui .opblock[class] { margin: 0 0 6px; }
+.swagger-ui .opblock[class] .opblock-summary-method {
+  background: transparent; color: var(--ink); text-shadow: none; text-align: left; min-width: 72px; padding: 4px 0 4px 12px;
 }
-.swagger-ui .opblock.opblock-post .opblock-summary-method, .swagger-ui .opblock.opblock-put .opblock-summary-method,
-.swagger-ui .opblock.opblock-patch .opblock-summary-method, .swagger-ui .opblock.opblock-delete .opblock-summary-method {
-  box-shadow: inset 3px 0 0 var(--signal); padding-left: 10px;
-}
+.swagger-ui .opblock[class]:not(.opblock-get) .opblock-summary-method { box-shadow: inset 3px 0 0 var(--signal); }
+.swagger-ui .opblock[class] .tab-header .tab-item.active h4 span::after { background: var(--signal); }
+.swagger-ui .opblock[class] .opblock-control-arrow, .swagger-ui .expand-operation svg { fill: var(--ink-2); }
 .swagger-ui .opblock .opblock-section-header, .swagger-ui section.models, .swagger-ui section.models .model-container,
 .swagger-ui .model-box { background: var(--sunk); box-shadow: none; border-color: var(--line); }
 .swagger-ui .highlight-code > .microlight, .swagger-ui .opblock-body pre.microlight {
