@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Socket } from 'node:net'
 import { setPriority } from 'node:os'
+import { bareEnvironment } from '../bare-environment.ts'
 import { sandboxLimits } from './limits.ts'
 import type { AnswerMessage, DispatchMessage, FromChild, ToChild } from './messages.ts'
 import { realmText } from './realm-text.ts'
@@ -52,20 +54,21 @@ export class SandboxChild {
     promise.catch(() => {})
     this.#child = fork(new URL('./child.ts', import.meta.url), {
       execArgv: childFlags,
-      env: {},
+      env: bareEnvironment,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#complaints = (this.#complaints + text.toString()).slice(-2_000)
     })
     this.#child.on('message', (message: FromChild) => {
-      if ('ready' in message) resolve()
-      else this.#settle(message)
+      if ('ready' in message) {
+        resolve()
+        holdLoop(this.#child, false)
+      } else this.#settle(message)
     })
     this.#child.on('error', (error) => this.#died(String(error)))
     this.#child.on('exit', (code, signal) => this.#died(`ended with ${signal ?? `code ${code}`}. ${this.#complaints}`))
     this.#child.send({ realmText: realmText() } satisfies ToChild)
-    holdLoop(this.#child, false)
   }
 
   /** One at a time. Answers the outcomes, or how the child died. */
@@ -135,10 +138,11 @@ function deathOf(child: ChildProcess): Death {
   return abortedOnWindows || byMemory.includes(child.signalCode ?? '') ? 'out_of_memory' : 'crashed'
 }
 
-/** Only a child that works keeps the program running; an idle one lets it end. */
+/** Only a child that starts or works keeps the program running; an idle one lets it end. */
 function holdLoop(child: ChildProcess, hold: boolean): void {
-  if (hold) child.ref()
-  else child.unref()
-  if (hold) child.channel?.ref()
-  else child.channel?.unref()
+  const pipe = child.stderr as Socket | null
+  for (const each of [child, child.channel, pipe]) {
+    if (hold) each?.ref()
+    else each?.unref()
+  }
 }

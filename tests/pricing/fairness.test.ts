@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { sandboxLimits } from '#pricing/sandbox/limits.ts'
 import { Sandbox } from '#pricing/sandbox/sandbox.ts'
 import { compiled, lineInput, outcomeOf, told } from '#tests/support/pricing.ts'
+import { root } from '#tests/support/source-files.ts'
 
 // Goal: one shop's runaway equation does not hold up another's prices, and a process that dies is replaced.
 
@@ -78,6 +79,16 @@ describe('processes', () => {
       inputs.map((input) => ({ equation: fine, input })),
     )
     expect(outcomes.map(told)).toEqual(inputs.map((_, at) => at))
+  })
+
+  test('an idle engine does not keep its program from ending', async () => {
+    const program = `
+import { Sandbox } from '#pricing/sandbox/sandbox.ts'
+import { compiled, lineInput } from '#tests/support/pricing.ts'
+const outcomes = await new Sandbox({ processes: 1 }).run('shop', [{ equation: await compiled('done(1)'), input: lineInput }])
+console.log(outcomes[0].price)`
+    const words = ['--input-type=module', '--eval', program]
+    expect(execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8', timeout: 20_000 })).toBe('1\n')
   })
 
   test('a closed sandbox refuses, and leaves no process behind', async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { bareEnvironment } from '../../bare-environment.ts'
 import type { ContractScope } from '../contract.ts'
 import type { CompilerAnswer, CompilerTask } from './compiler-process.ts'
 import type { EquationDiagnostic } from './diagnostic.ts'
@@ -95,7 +96,7 @@ export class EquationCheck {
 function startCompiler(): ChildProcess {
   const child = fork(new URL('./compiler-process.ts', import.meta.url), {
     execArgv: [`--max-old-space-size=${checkLimits.memoryMb}`, '--permission', '--allow-fs-read=*', '--no-warnings'],
-    env: {},
+    env: bareEnvironment,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   // Sending to a process that has just ended; its 'exit' tells whoever waits.
