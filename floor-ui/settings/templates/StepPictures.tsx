@@ -23,7 +23,11 @@ export function StepPictures({ hashes, step, onRemove, sending = [], onForget }:
     <div className={styles.pictures}>
       {hashes.map((hash, index) => (
         <div key={hash} className={styles.picture}>
-          <img src={urlOf(fileEndpoints.read, { hash })} alt={`Step ${step}, ${index + 1} of ${hashes.length}`} loading="lazy" />
+          <img
+            src={urlOf(fileEndpoints.read, { hash })}
+            alt={`Step ${step}, ${index + 1} of ${hashes.length}`}
+            loading="lazy"
+          />
           {onRemove && (
             <IconButton label={`Remove picture ${index + 1}`} size="small" onClick={() => onRemove(hash)}>
               <IconX size={14} stroke={2.2} />

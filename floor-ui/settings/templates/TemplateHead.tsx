@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { Flag } from '../../ui/Flag.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { countOf, formatPieces } from '../../words/numbers.ts'
 import styles from './Template.module.css'
 import type { Template } from './template-data.ts'
@@ -21,20 +20,18 @@ export function TemplateHead({ template, versions, name, onRename }: TemplateHea
   return (
     <header className={styles.head}>
       {onRename ? (
-        <TextField
-          bare
-          large
-          label="Name of the template"
-          className={styles.nameField ?? ''}
+        <input
+          className={styles.nameField}
+          aria-label="Name of the template"
+          aria-invalid={name.trim() === ''}
           value={name}
-          onChange={onRename}
           maxLength={120}
-          problem={name.trim() === '' ? 'A template needs a name.' : null}
+          onChange={(event) => onRename(event.currentTarget.value)}
         />
       ) : (
         <h1>{name}</h1>
       )}
-      <Flag kind="neutral">{part ? 'part' : 'library'}</Flag>
+      <Flag kind="draft">{part ? 'part' : 'library'}</Flag>
       <dl className={styles.facts}>
         {part && (
           <div>

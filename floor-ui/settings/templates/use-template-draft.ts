@@ -34,22 +34,17 @@ export interface TemplateDraft extends DraftText {
 export function useTemplateDraft(template: Template): TemplateDraft {
   const client = useQueryClient()
   const update = useCommand(routingTemplateEndpoints.update, { stale: [routingTemplateEndpoints.list.url] })
-  const [text, setText] = useState<DraftText>(() => textOf(template))
-  const [edits, setEdits] = useState(0)
+  const { text, edits, setText, change } = useText(template)
   const [saved, setSaved] = useState<{ edits: number; at: Date | null }>({ edits: 0, at: null })
   const [error, setError] = useState<Error | null>(null)
   const sent = useRef({ version: template.version, edits: 0, saving: null as Promise<boolean> | null })
   const latest = useRef({ text, edits })
   latest.current = { text, edits }
 
-  const send = async (): Promise<boolean> => {
+  const save = async (): Promise<boolean> => {
     const { text: said, edits: upTo } = latest.current
     try {
-      const name = said.name.trim()
-      const answer = await update.runAsync({
-        params: { id: template.id },
-        body: { version: sent.current.version, steps: said.steps.map(askedStep), ...(name ? { name } : {}) },
-      })
+      const answer = await update.runAsync({ params: { id: template.id }, body: bodyOf(said, sent.current.version) })
       sent.current.version = answer.version
       sent.current.edits = upTo
       client.setQueryData(askTemplate(template.id).queryKey, answer)
@@ -64,7 +59,7 @@ export function useTemplateDraft(template: Template): TemplateDraft {
   const flush = async (): Promise<boolean> => {
     if (sent.current.saving) await sent.current.saving
     if (sent.current.edits === latest.current.edits) return true
-    sent.current.saving = send().finally(() => {
+    sent.current.saving = save().finally(() => {
       sent.current.saving = null
     })
     return sent.current.saving
@@ -83,25 +78,29 @@ export function useTemplateDraft(template: Template): TemplateDraft {
   })
   return {
     ...text,
-    change: (change) => {
-      setText((before) => ({ ...before, ...change }))
-      setEdits((count) => count + 1)
-    },
+    change,
     unsaved: saved.edits !== edits,
     savedAt: saved.at,
     error,
     keepMine: () => {
-      if (error instanceof Refused && typeof error.problem.version === 'number')
-        sent.current.version = error.problem.version
+      sent.current.version = versionOf(error) ?? sent.current.version
       setError(null)
       void flush()
     },
-    takeTheirs: () =>
-      void client
-        .fetchQuery({ ...askTemplate(template.id), staleTime: 0 })
-        .then(adopt, (problem: Error) => setError(problem)),
+    takeTheirs: () => void client.fetchQuery({ ...askTemplate(template.id), staleTime: 0 }).then(adopt, setError),
     flush,
   }
+}
+
+/** What is typed, and how often something was. */
+function useText(template: Template) {
+  const [text, setText] = useState<DraftText>(() => textOf(template))
+  const [edits, setEdits] = useState(0)
+  const change = (to: Partial<DraftText>) => {
+    setText((before) => ({ ...before, ...to }))
+    setEdits((count) => count + 1)
+  }
+  return { text, edits, setText, change }
 }
 
 interface Saving {
@@ -148,6 +147,16 @@ function useFollowing(
 
 export function isStale(error: Error | null): boolean {
   return error instanceof Refused && error.code === 'stale'
+}
+
+/** The version that stands where a save was refused as stale. */
+function versionOf(error: Error | null): number | null {
+  return error instanceof Refused && typeof error.problem.version === 'number' ? error.problem.version : null
+}
+
+/** What is saved; an empty name is a name that is not finished yet. */
+function bodyOf({ name, steps }: DraftText, version: number) {
+  return { version, steps: steps.map(askedStep), ...(name.trim() ? { name: name.trim() } : {}) }
 }
 
 function textOf(template: Template): DraftText {

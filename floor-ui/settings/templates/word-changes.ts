@@ -55,14 +55,28 @@ function inBoth(left: readonly string[], right: readonly string[]) {
 }
 
 /** A space between two changed words is drawn with them. */
-function stretches(words: readonly string[], kept: (at: number) => boolean): Stretch[] {
+function stretches(words: readonly string[], isKept: (at: number) => boolean): Stretch[] {
+  const kept = settled(words, isKept)
   const joined: Stretch[] = []
   words.forEach((word, at) => {
-    const between = /^[^\S\n]+$/u.test(word) && at > 0 && at < words.length - 1 && !kept(at - 1) && !kept(at + 1)
-    const only = between || !kept(at)
+    const between = /^[^\S\n]+$/u.test(word) && kept[at - 1] === false && kept[at + 1] === false
+    const only = between || !kept[at]
     const last = joined.at(-1)
     if (last && last.only === only) last.text += word
     else joined.push({ text: word, only })
   })
   return joined
+}
+
+/** New words begin with a word: the full stop before them stays with the sentence that had it, where the text allows. */
+function settled(words: readonly string[], isKept: (at: number) => boolean): boolean[] {
+  const kept = words.map((_, at) => isKept(at))
+  for (let from = 0; from < words.length; from += 1) {
+    if (kept[from] || (from > 0 && !kept[from - 1])) continue
+    const next = kept.indexOf(true, from)
+    if (next === -1 || words[from] !== words[next] || /[\p{L}\p{N}]/u.test(words[from] ?? '')) continue
+    kept[from] = true
+    kept[next] = false
+  }
+  return kept
 }
