@@ -12,6 +12,7 @@ import { problemOf, sendProblem } from './problem.ts'
 import { prefix } from './register.ts'
 import { registerRoutes } from './routes/index.ts'
 import { registerScreens } from './screens.ts'
+import { answerUnreadable } from './unreadable-request.ts'
 import { refuseUnstorableText } from './unstorable-text.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -28,6 +29,7 @@ export async function buildApp(ctx: ApiContext): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+    clientErrorHandler: answerUnreadable,
     ...(tls ? { https: { cert: readFileSync(tls.certificate), key: readFileSync(tls.key) } } : {}),
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)

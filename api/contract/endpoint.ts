@@ -17,6 +17,8 @@ export interface Endpoint {
   params?: TObject
   query?: TObject
   body?: TSchema
+  /** The fields of a multipart form, in their order; read as they come, so this is for the description only. */
+  form?: TObject
   /** What 200 (or `status`) answers; left out for files and sockets. */
   response?: TSchema
   /** 200 unless said otherwise. */

@@ -1,6 +1,22 @@
 import { Type } from 'typebox'
+import { lengthUnits } from '#domain/units/length.ts'
 import { endpoint, floor, planners } from './endpoint.ts'
-import { ById, Command, FileHash, Id, Name, Named, Nullable, OneOf, Page, PageQuery, Time, Version } from './shared.ts'
+import {
+  ById,
+  Command,
+  CommandId,
+  FileContent,
+  FileHash,
+  Id,
+  Name,
+  Named,
+  Nullable,
+  OneOf,
+  Page,
+  PageQuery,
+  Time,
+  Version,
+} from './shared.ts'
 
 export const StoredFile = Type.Object({
   hash: FileHash,
@@ -101,10 +117,11 @@ export const partEndpoints = {
   upload: endpoint({
     method: 'POST',
     url: '/parts',
-    summary: 'Upload a part file (multipart: commandId, then file)',
+    summary: 'Upload a part file (multipart: the fields first, then file)',
     tags: ['parts'],
     access: planners,
     status: 201,
+    form: Type.Object({ commandId: CommandId, units: Type.Optional(OneOf(lengthUnits)), file: FileContent }),
     response: Type.Object({
       partRevision: Type.Object({ id: Id, analysis: OneOf(['pending', 'ready', 'failed']), design: Named }),
       recognised: Type.Array(Type.Object({ partRevisionId: Id, match: OneOf(['same_file', 'same_shape']) })),
@@ -157,6 +174,7 @@ export const fileEndpoints = {
     tags: ['files'],
     access: planners,
     status: 201,
+    form: Type.Object({ commandId: CommandId, file: FileContent }),
     response: StoredFile,
   }),
   read: endpoint({

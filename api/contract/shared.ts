@@ -37,6 +37,9 @@ export const ById = Type.Object({ id: Id })
 export const Command = <P extends TProperties>(properties: P) =>
   Type.Object({ commandId: CommandId, ...properties }, { additionalProperties: false })
 
+/** The content of a file in a multipart form. */
+export const FileContent = Type.String({ format: 'binary' })
+
 export const PageQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),

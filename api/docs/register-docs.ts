@@ -1,4 +1,4 @@
-import swagger from '@fastify/swagger'
+import swagger, { type SwaggerTransform } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { prefix } from '../register.ts'
@@ -7,6 +7,7 @@ import { docsStyle } from './docs-style.ts'
 /** Describes every door from the same values that open it, and gives people a page to read it. */
 export async function registerDocs(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
+    transform: describeForm,
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -40,4 +41,11 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
     },
     theme: { title: 'Routecard API', css: [{ filename: 'routecard.css', content: docsStyle }] },
   })
+}
+
+/** Forms are read piece by piece, so no schema checks them; what they hold is described all the same. */
+const describeForm: SwaggerTransform = ({ schema, url, route }) => {
+  const form = route.config?.endpoint?.form
+  if (form === undefined) return { schema, url }
+  return { schema: { ...schema, consumes: ['multipart/form-data'], body: form }, url }
 }

@@ -15,6 +15,8 @@ import { register } from '../register.ts'
 
 /** A shop's stations share one address; a person is locked out long before this is reached. */
 const triesPerMinute = 300
+/** For what a device asks before anybody is signed in; all devices of a shop may start at once. */
+const looksPerMinute = 1200
 
 export function registerSession(app: FastifyInstance, ctx: ApiContext): void {
   const door = { db: ctx.db, now: ctx.now }
@@ -42,16 +44,26 @@ export function registerSession(app: FastifyInstance, ctx: ApiContext): void {
     { triesPerMinute },
   )
 
-  register(app, ctx, sessionEndpoints.signOut, async ({ request, reply }) => {
-    const token = request.cookies[sessionCookie]
-    if (token !== undefined) await ctx.sessions.end(token)
-    reply.clearCookie(sessionCookie, { path: '/' })
-    return undefined
-  })
+  register(
+    app,
+    ctx,
+    sessionEndpoints.signOut,
+    async ({ request, reply }) => {
+      const token = request.cookies[sessionCookie]
+      if (token !== undefined) await ctx.sessions.end(token)
+      reply.clearCookie(sessionCookie, { path: '/' })
+      return undefined
+    },
+    { triesPerMinute: looksPerMinute },
+  )
 
-  register(app, ctx, sessionEndpoints.setupNeeded, async () => ({
-    needed: (await allShops(ctx.db.kysely)).length === 0,
-  }))
+  register(
+    app,
+    ctx,
+    sessionEndpoints.setupNeeded,
+    async () => ({ needed: (await allShops(ctx.db.kysely)).length === 0 }),
+    { triesPerMinute: looksPerMinute },
+  )
 
   register(
     app,
@@ -61,13 +73,19 @@ export function registerSession(app: FastifyInstance, ctx: ApiContext): void {
     { triesPerMinute: 30 },
   )
 
-  register(app, ctx, sessionEndpoints.stationSign, async () => {
-    const shops = await allShops(ctx.db.kysely)
-    const signs = await Promise.all(
-      shops.map((shop) => ask(ctx.db, shop.id, (reader) => stationSigns(reader, shop.id, shop.name))),
-    )
-    return { items: signs.flat() }
-  })
+  register(
+    app,
+    ctx,
+    sessionEndpoints.stationSign,
+    async () => {
+      const shops = await allShops(ctx.db.kysely)
+      const signs = await Promise.all(
+        shops.map((shop) => ask(ctx.db, shop.id, (reader) => stationSigns(reader, shop.id, shop.name))),
+      )
+      return { items: signs.flat() }
+    },
+    { triesPerMinute: looksPerMinute },
+  )
 }
 
 /** Hands out the cookie of a new session; one that the same browser had before is over. */
