@@ -21,11 +21,11 @@ const shownMax = 200
 export function ReleaseOrders({ onClose }: { onClose: () => void }) {
   const planned = useQuery(ask(workOrderEndpoints.list, { query: { status: 'planned', sort: 'due', limit: shownMax } }))
   const release = useCommand(workOrderEndpoints.release, { stale: [workOrderEndpoints.list.url] })
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map())
   const [busy, setBusy] = useState(false)
   const rows = planned.data?.items ?? []
-  const chosen = rows.filter((row) => !left.has(row.id))
+  const chosen = rows.filter((row) => ticked.has(row.id))
   const pieces = chosen.reduce((sum, row) => sum + row.quantities.target - row.quantities.entered, 0)
   const releaseAll = async () => {
     setBusy(true)
@@ -43,10 +43,10 @@ export function ReleaseOrders({ onClose }: { onClose: () => void }) {
     if (noes.size === 0) onClose()
   }
   const turn = (id: string, on: boolean) => {
-    const next = new Set(left)
-    if (on) next.delete(id)
-    else next.add(id)
-    setLeft(next)
+    const next = new Set(ticked)
+    if (on) next.add(id)
+    else next.delete(id)
+    setTicked(next)
   }
   return (
     <Dialog
@@ -58,8 +58,9 @@ export function ReleaseOrders({ onClose }: { onClose: () => void }) {
       title="Release orders"
       below="Their pieces go to the first operation of their routing."
       outcome={
-        chosen.length > 0 &&
-        `${countOf(pieces, 'piece', 'pieces')} of ${countOf(chosen.length, 'work order', 'work orders')}`
+        chosen.length === 0
+          ? 'Tick what goes to the floor.'
+          : `${countOf(pieces, 'piece', 'pieces')} of ${countOf(chosen.length, 'work order', 'work orders')}`
       }
       actions={
         <>
@@ -79,10 +80,25 @@ export function ReleaseOrders({ onClose }: { onClose: () => void }) {
           Work orders that were made but not released stand here.
         </EmptyState>
       )}
+      {rows.length > 1 && (
+        <div className={styles.all}>
+          <Checkbox
+            checked={chosen.length === rows.length}
+            some={chosen.length > 0}
+            onChange={(on) => setTicked(new Set(on ? rows.map((row) => row.id) : []))}
+          >
+            All {countOf(rows.length, 'work order', 'work orders')}
+          </Checkbox>
+        </div>
+      )}
       <ul className={styles.rows}>
         {rows.map((row) => (
           <li key={row.id} className={styles.row} data-refused={refused.has(row.id)}>
-            <Checkbox checked={!left.has(row.id)} onChange={(on) => turn(row.id, on)} label={`Release ${row.number}`} />
+            <Checkbox
+              checked={ticked.has(row.id)}
+              onChange={(on) => turn(row.id, on)}
+              label={`Release ${row.number}`}
+            />
             <PartPicture src={row.part.pictureUrl} size={40} />
             <span className={styles.names}>
               <b>{row.part.name}</b>

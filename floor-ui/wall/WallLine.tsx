@@ -61,17 +61,20 @@ function Capsule({ operation, index, middle, room }: CapsuleProps) {
       />
       <rect {...box} fill="none" stroke="var(--ink)" strokeWidth="11" />
       <HalfInk x={middle} number={number} size={number.length > 4 ? 72 : 92} turn={share} index={index} box={box} />
-      <text
-        x={middle}
-        y="104"
-        textAnchor="middle"
-        fontSize={name.size}
-        fontWeight="700"
-        letterSpacing="-.4"
-        fill="var(--ink)"
-      >
-        {name.text}
-      </text>
+      {name.lines.map((line, index) => (
+        <text
+          key={line}
+          x={middle}
+          y={104 - 42 * (name.lines.length - 1 - index)}
+          textAnchor="middle"
+          fontSize={name.size}
+          fontWeight="700"
+          letterSpacing="-.4"
+          fill="var(--ink)"
+        >
+          {line}
+        </text>
+      ))}
       {operation.inProcess > 0 && (
         <text x={middle} y="328" textAnchor="middle" fontSize="38" fontWeight="600" fill="var(--ink-2)">
           {formatPieces(operation.inProcess)} running
@@ -181,10 +184,15 @@ function spoken(operation: WallOperation): string {
   return `${operation.operation.name}: ${piecesAt(operation)} pieces, ${operation.inProcess} running`
 }
 
-/** 42 where it fits, 36 where it is long; nothing smaller can be read from six metres. */
-function fitName(name: string, room: number): { text: string; size: number } {
-  const width = 0.56
-  if (name.length * 42 * width <= room) return { text: name, size: 42 }
-  const most = Math.floor(room / (36 * 0.545))
-  return { text: name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`, size: 36 }
+/** 42 where it fits, else 36 and, where it is long, two lines; nothing smaller can be read from six metres. */
+function fitName(name: string, room: number): { lines: string[]; size: number } {
+  if (name.length * 42 * 0.56 <= room) return { lines: [name], size: 42 }
+  const most = Math.floor(room / (36 * 0.53))
+  if (name.length <= most) return { lines: [name], size: 36 }
+  const space = name.lastIndexOf(' ', most)
+  const words = space > 0 ? [name.slice(0, space), name.slice(space + 1)] : [name]
+  return {
+    lines: words.map((line) => (line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`)),
+    size: 36,
+  }
 }
