@@ -151,7 +151,7 @@ test('each rule of db/invariants holds for an honest shop, and each is a query t
 })
 
 test('every statement of the ledger asks for the shop, and the lock is a statement of its own', () => {
-  const own = ['ledger_begin', 'ledger_commit', 'ledger_set_shop']
+  const own = ['ledger_begin', 'ledger_commit', 'ledger_set_shop', 'ledger_plan_by_place']
   for (const { name, text } of ledgerStatements) {
     if (!own.includes(name)) expect(text, name).toContain('$1::uuid')
   }

@@ -71,6 +71,7 @@ export interface LedgerWrites {
 export function writingSteps(shopId: string, writes: LedgerWrites): Step[] {
   const steps: Step[] = []
   if (writes.heads.length > 0 || writes.receipts.length > 0) {
+    steps.push({ statement: sql.planByPlace, values: [] })
     steps.push({ statement: sql.writeLedger, values: ledgerValues(shopId, writes) })
   }
   if (writes.holds.length > 0) steps.push({ statement: sql.writeHolds, values: holdValues(shopId, writes.holds) })
