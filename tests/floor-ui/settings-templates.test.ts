@@ -60,6 +60,16 @@ test('steps of two versions stand level, each with its own number', () => {
   expect(placedLines(null, version3).every(({ change, left }) => change === 'same' && left === null)).toBe(true)
 })
 
+test('a step that only changed its place is said to have moved', () => {
+  const packingFirst = [...version3.slice(5), ...version3.slice(0, 5)]
+  const lines = placedLines(version3, packingFirst)
+  expect(changeWords(lines)).toBe('1 step moved')
+  expect(lines.filter(({ elsewhere }) => elsewhere).map((line) => [line.change, line.elsewhere])).toEqual([
+    ['added', '060'],
+    ['removed', '010'],
+  ])
+})
+
 test('hands work piece by piece and set up, machines run load by load', () => {
   expect(routingTime(version3, 240)).toEqual({ handsMinutes: 487, machineMinutes: 1120 })
   expect(routingTime(version4, 240)).toEqual({ handsMinutes: 857, machineMinutes: 1110 })

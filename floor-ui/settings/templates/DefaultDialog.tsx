@@ -61,22 +61,27 @@ export function DefaultDialog({ template, onClose }: { template: Template; onClo
         </>
       }
     >
-      {template.state === 'draft' && (
-        <Notice>It is a draft. Where the shop asks for approved routings, approve it first.</Notice>
-      )}
-      {!own && <TextField label="Find a part" value={text} onChange={setText} data-autofocus />}
-      <div className={styles.parts}>
-        {parts.map(({ id, name, defaultRoutingTemplate: other }) => (
-          <div key={id} className={styles.partLine}>
-            <Checkbox checked={turned.get(id) ?? now.has(id)} onChange={(on) => setTurned(new Map(turned).set(id, on))}>
-              {name}
-            </Checkbox>
-            {other && other.id !== template.id && <span className={styles.quiet}>now {other.name}</span>}
-          </div>
-        ))}
-        {parts.length === 0 && !found.isPending && <p className={styles.quiet}>No part is called that.</p>}
+      <div className={styles.form}>
+        {template.state === 'draft' && (
+          <Notice>It is a draft. Where the shop asks for approved routings, approve it first.</Notice>
+        )}
+        {!own && <TextField label="Find a part" value={text} onChange={setText} data-autofocus />}
+        <div className={styles.parts}>
+          {parts.map(({ id, name, defaultRoutingTemplate: other }) => (
+            <div key={id} className={styles.partLine}>
+              <Checkbox
+                checked={turned.get(id) ?? now.has(id)}
+                onChange={(on) => setTurned(new Map(turned).set(id, on))}
+              >
+                {name}
+              </Checkbox>
+              {other && other.id !== template.id && <span className={styles.quiet}>now {other.name}</span>}
+            </div>
+          ))}
+          {parts.length === 0 && !found.isPending && <p className={styles.quiet}>No part is called that.</p>}
+        </div>
+        <Refusal error={each.error} />
       </div>
-      <Refusal error={each.error} />
     </Dialog>
   )
 }

@@ -24,7 +24,9 @@ export function StepLine(props: StepLineProps) {
             {line.left && line.leftNumber ? (
               <StepWords step={line.left} number={line.leftNumber} />
             ) : (
-              <span className={styles.absent}>not in version {leftVersion}</span>
+              <span className={styles.absent}>
+                {line.elsewhere ? `step ${line.elsewhere} in version ${leftVersion}` : `not in version ${leftVersion}`}
+              </span>
             )}
           </div>
         )}
@@ -79,12 +81,12 @@ function RightStep({ step, ...props }: StepLineProps & { step: TemplateStep }) {
 
 /** A step that only the old version has. */
 function GoneStep({ line, edit, rightVersion }: StepLineProps) {
-  const { left, after } = line
+  const { left, after, elsewhere } = line
   return (
     <div className={classes(styles.after)} data-tone="changed" data-read={edit === null}>
       <span className={styles.struck}>
-        not in version {rightVersion}
-        {edit && left && (
+        {elsewhere ? `moved to step ${elsewhere}` : `not in version ${rightVersion}`}
+        {edit && left && !elsewhere && (
           <Button size="small" onClick={() => edit.putBack(left, after)}>
             Put {left.operation.name} back
           </Button>

@@ -10,6 +10,8 @@ export interface PlacedLine extends ComparedStep<TemplateStep> {
   rightNumber: string | null
   /** Its place in the new version; where it is not there, the place of the step before it. */
   rightIndex: number
+  /** Moved: its number in the other version, where it stands at another place. */
+  elsewhere: string | null
   /** The step of the new version before it. */
   after: string | null
 }
@@ -32,18 +34,31 @@ export function placedLines(left: readonly TemplateStep[] | null, right: readonl
   let l = 0
   let r = 0
   let after: string | null = null
-  return lines.map((line) => {
-    const placed: PlacedLine = {
+  const placed = lines.map((line) => {
+    const here: PlacedLine = {
       ...line,
       key: line.right?.key ?? `gone ${line.left?.key}`,
       leftNumber: line.left ? stepNumber(l++) : null,
       rightNumber: line.right ? stepNumber(r++) : null,
       rightIndex: r - 1,
+      elsewhere: null,
       after,
     }
     after = line.right?.key ?? after
-    return placed
+    return here
   })
+  return placed.map((line) => ({ ...line, elsewhere: elsewhereOf(line, placed) }))
+}
+
+/** A step that is gone here and new there was moved, where both versions have its operation once among such steps. */
+function elsewhereOf(line: PlacedLine, lines: readonly PlacedLine[]): string | null {
+  const operationId = (line.left ?? line.right)?.operationId
+  const like = (change: PlacedLine['change']) =>
+    lines.filter((each) => each.change === change && (each.left ?? each.right)?.operationId === operationId)
+  const [gone, ...moreGone] = like('removed')
+  const [come, ...moreCome] = like('added')
+  if (!(gone && come) || moreGone.length + moreCome.length > 0) return null
+  return line.change === 'removed' ? come.rightNumber : line.change === 'added' ? gone.leftNumber : null
 }
 
 function alone(right: TemplateStep) {
