@@ -6,7 +6,8 @@ import { formatPieces } from '../words/numbers.ts'
 import styles from './CameraSheet.module.css'
 import { useBatch } from './use-batch.ts'
 import { type CameraView, readyOf, type SeenTraveller, useCameraCodes } from './use-camera-codes.ts'
-import type { QueueView, Workplace } from './use-workplace.ts'
+import type { QueueView } from './use-station-state.ts'
+import type { Workplace } from './use-workplace.ts'
 
 interface CameraSheetProps {
   work: Workplace

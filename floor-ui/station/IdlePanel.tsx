@@ -5,7 +5,8 @@ import { formatPieces } from '../words/numbers.ts'
 import styles from './IdlePanel.module.css'
 import { JobRow, piecesOf } from './QueueLists.tsx'
 import { UndoRow } from './UndoRow.tsx'
-import type { QueueView, Workplace } from './use-workplace.ts'
+import type { QueueView } from './use-station-state.ts'
+import type { Workplace } from './use-workplace.ts'
 
 /** Nothing is open: all that is here and comes. */
 export function IdleLists({ queue, work }: { queue: QueueView; work: Workplace }) {

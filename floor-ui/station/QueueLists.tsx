@@ -2,7 +2,7 @@ import { Flag } from '../ui/Flag.tsx'
 import { PartPicture } from '../ui/PartPicture.tsx'
 import { formatPieces } from '../words/numbers.ts'
 import styles from './QueueLists.module.css'
-import type { QueueView } from './use-workplace.ts'
+import type { QueueView } from './use-station-state.ts'
 
 type Job = QueueView['here'][number]
 

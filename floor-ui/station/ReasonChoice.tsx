@@ -40,7 +40,7 @@ export function ReasonChoice({ work, panel, operationId }: ReasonChoiceProps) {
           </button>
         ))}
         {here.length > shown.length && (
-          <button type="button" className={styles.choice} onClick={() => work.showSheet('reasons')}>
+          <button type="button" className={styles.choice} onClick={() => work.setSheet('reasons')}>
             Other
           </button>
         )}

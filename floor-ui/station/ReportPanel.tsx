@@ -26,7 +26,8 @@ import { ReasonChoice } from './ReasonChoice.tsx'
 import styles from './ReportPanel.module.css'
 import { StepChoice } from './StepChoice.tsx'
 import { UndoRow } from './UndoRow.tsx'
-import type { QueueView, Workplace } from './use-workplace.ts'
+import type { QueueView } from './use-station-state.ts'
+import type { Workplace } from './use-workplace.ts'
 
 interface ReportPanelProps {
   work: Workplace
@@ -169,12 +170,12 @@ function OtherActs({ work, panel }: Pick<ReportPanelProps, 'work' | 'panel'>) {
           type="button"
           className={styles.choice}
           disabled={locked || hold === 0}
-          onClick={() => work.showSheet('hold')}
+          onClick={() => work.setSheet('hold')}
         >
           <IconHandStop size={20} stroke={2} aria-hidden />
           Hold {hold}
         </button>
-        <button type="button" className={styles.choice} disabled={locked} onClick={work.close}>
+        <button type="button" className={styles.choice} disabled={locked} onClick={() => work.setPanel(null)}>
           Put away
         </button>
       </div>

@@ -9,7 +9,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { reasonsAt } from './ReasonChoice.tsx'
 import styles from './StationSheets.module.css'
 import { useMeaning } from './use-meaning.ts'
-import type { QueueView, Workplace } from './use-workplace.ts'
+import type { QueueView } from './use-station-state.ts'
+import type { Workplace } from './use-workplace.ts'
 
 // Loaded when first opened: text with its parser, the camera with its decoders.
 const InstructionSheet = lazy(() => import('./InstructionSheet.tsx').then((m) => ({ default: m.InstructionSheet })))
@@ -24,7 +25,7 @@ interface StationSheetsProps {
 /** What lies over the station for a moment: to read, to choose, to look. */
 export function StationSheets({ work, queue, session }: StationSheetsProps) {
   const { sheet, meaning } = work
-  const close = () => work.showSheet(null)
+  const close = () => work.setSheet(null)
   if (sheet === null) return null
   if (typeof sheet === 'object') return <LeaveSheet work={work} leaveFor={sheet.leaveFor} number={sheet.number} />
   switch (sheet) {
@@ -104,7 +105,7 @@ function HoldSheet({ work, onClose }: { work: Workplace; onClose: () => void }) 
 /** Another traveller was scanned while something was typed: nothing that a person typed goes without a word. */
 function LeaveSheet({ work, leaveFor, number }: { work: Workplace; leaveFor: string; number: string }) {
   const { panel } = work
-  const close = () => work.showSheet(null)
+  const close = () => work.setSheet(null)
   return (
     <Dialog
       opened
@@ -130,8 +131,8 @@ function RouteSheet({ work, stationCode }: { work: Workplace; stationCode: strin
   const number = work.answer?.kind === 'no' ? work.answer.no.number : null
   const found = useMeaning(number, stationCode)
   const close = () => {
-    work.showSheet(null)
-    work.closeAnswer()
+    work.setSheet(null)
+    work.setAnswer(null)
   }
   return (
     <Dialog opened width={960} title={number ?? ''} below={found?.workOrder?.part.name} onClose={close}>

@@ -4,7 +4,8 @@ import { formatMoment } from '../words/dates.ts'
 import { useNow, useShopPlace } from '../words/shop-place.tsx'
 import styles from './ReportPanel.module.css'
 import { wordsOfLast } from './station-words.ts'
-import type { QueueView, Workplace } from './use-workplace.ts'
+import type { QueueView } from './use-station-state.ts'
+import type { Workplace } from './use-workplace.ts'
 
 /** Always in reach: what this person reported here last, and the way to take it back. */
 export function UndoRow({ work, last }: { work: Workplace; last: QueueView['lastReport'] }) {

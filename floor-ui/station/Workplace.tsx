@@ -12,6 +12,7 @@ import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { formatTime } from '../words/dates.ts'
 import { useShopPlace } from '../words/shop-place.tsx'
 import { AppliedScreen } from './AppliedScreen.tsx'
+import { ownNo } from './answers.ts'
 import { IdleLists, IdleScan } from './IdlePanel.tsx'
 import { JobPanel } from './JobPanel.tsx'
 import { QueueLists } from './QueueLists.tsx'
@@ -21,7 +22,8 @@ import { type LineState, StationBar } from './StationBar.tsx'
 import styles from './StationPlace.module.css'
 import { StationSheets } from './StationSheets.tsx'
 import { useHearing } from './use-hearing.ts'
-import { type QueueView, type StationView, useWorkplace, type Workplace as Work } from './use-workplace.ts'
+import type { QueueView, StationView } from './use-station-state.ts'
+import { useWorkplace, type Workplace as Work } from './use-workplace.ts'
 
 interface WorkplaceProps {
   stationId: string
@@ -89,13 +91,13 @@ function OpenWorkplace({
     onWaitingDone()
   }, [waiting, onWaitingDone])
   const { doorSays } = acts
-  const sayDoor = useRef(work.sayDoor)
-  sayDoor.current = work.sayDoor
+  const { sayOwn } = work
   useEffect(() => {
-    if (doorSays !== null) sayDoor.current(doorSays)
-  }, [doorSays])
+    const next = 'Scan the badge again, or ask an owner.'
+    if (doorSays !== null) sayOwn(ownNo({ title: 'Not signed in', fact: doorSays, next }))
+  }, [doorSays, sayOwn])
   return (
-    <div className={styles.place}>
+    <div className={styles.place} data-station-band={!line.online || work.sending?.unanswered || undefined}>
       <StationBar
         stationName={station.name}
         line={line}
@@ -103,7 +105,7 @@ function OpenWorkplace({
         onSignOff={acts.onSignOff}
         onChooseStation={acts.onChooseStation}
         onDesk={acts.onDesk}
-        onCamera={() => work.showSheet('camera')}
+        onCamera={() => work.setSheet('camera')}
       />
       <OfflineWords work={work} />
       <WorkBody work={work} queue={queue} typed={typed} onTyped={setTyped} onOpenTyped={openTyped} />
@@ -130,7 +132,7 @@ function WorkBody({ work, queue, typed, onTyped, onOpenTyped }: WorkBodyProps) {
         <div className={styles.left}>
           <IdleLists queue={queue} work={work} />
         </div>
-        <div className={styles.right}>
+        <div className={styles.right} data-first>
           <IdleScan work={work} last={queue.lastReport} typed={typed} onTyped={onTyped} onOpen={onOpenTyped} />
         </div>
       </main>
@@ -143,7 +145,7 @@ function WorkBody({ work, queue, typed, onTyped, onOpenTyped }: WorkBodyProps) {
           meaning={meaning}
           workOrder={workOrder}
           step={panel.step}
-          onInstructions={() => work.showSheet('instructions')}
+          onInstructions={() => work.setSheet('instructions')}
         />
         <QueueLists
           queue={queue}
@@ -162,11 +164,11 @@ function WorkBody({ work, queue, typed, onTyped, onOpenTyped }: WorkBodyProps) {
 
 function Answer({ work, station, session }: { work: Work; station: StationView; session: Session }) {
   const { answer, panel } = work
-  const names = { stationName: station.name, personName: session.user.name, onClose: work.closeAnswer }
+  const names = { stationName: station.name, personName: session.user.name, onClose: () => work.setAnswer(null) }
   if (answer === null || work.sheet === 'route') return null
   if (answer.kind === 'no') {
     const { no } = answer
-    return <RefusedScreen {...names} no={no} onRoute={no.number === null ? null : () => work.showSheet('route')} />
+    return <RefusedScreen {...names} no={no} onRoute={no.number === null ? null : () => work.setSheet('route')} />
   }
   const { applied } = answer
   const { movementId, number, strip, title, also } = applied

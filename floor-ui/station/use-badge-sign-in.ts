@@ -34,16 +34,8 @@ export function useBadgeSignIn(station: string | null, onSignedIn: (session: Ses
         setAsking(null)
         onSignedIn({ ...session, kind: 'badge' })
       } catch (error) {
-        const needsPin = error instanceof Refused && error.code === 'pin_needed'
-        if (needsPin) {
-          const name = String(error.problem.name ?? '') || null
-          setAsking((before) => before && { ...before, name: before.name ?? name, asksPin: true, busy: false })
-        } else if (pin === undefined) {
-          setAsking(null)
-          setSays(wordsOf(error))
-        } else {
-          setAsking((before) => before && { ...before, pin: '', busy: false, byHand: true, says: wordsOf(error) })
-        }
+        setAsking((before) => before && afterNo(before, error))
+        if (pin === undefined && !asksForPin(error)) setSays(wordsOf(error))
       }
     },
     [station, onSignedIn],
@@ -89,6 +81,18 @@ export function useBadgeSignIn(station: string | null, onSignedIn: (session: Ses
 }
 
 export type SignInByBadge = ReturnType<typeof useBadgeSignIn>
+
+const asksForPin = (error: unknown): error is Refused => error instanceof Refused && error.code === 'pin_needed'
+
+/** Who is asked next: the same person for the PIN, once more, or nobody. */
+function afterNo(asking: Asking, error: unknown): Asking | null {
+  if (asksForPin(error)) {
+    const name = String(error.problem.name ?? '') || null
+    return { ...asking, name: asking.name ?? name, asksPin: true, busy: false }
+  }
+  if (!asking.asksPin) return null
+  return { ...asking, pin: '', busy: false, byHand: true, says: wordsOf(error) }
+}
 
 function wordsOf(error: unknown): string {
   if (error instanceof Refused && error.code === 'credentials_wrong') return 'That is not a match. Type it again.'
