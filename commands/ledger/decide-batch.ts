@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { chainHash } from '#db/stores/ledger/chain-hash.ts'
+import { chainHash } from '#db/chain-hash.ts'
 import type { Sheet, SheetWorkOrder } from '#db/stores/ledger/load-sheet.ts'
 import type { HashedMovement, LedgerWrites } from '#db/stores/ledger/write-ledger.ts'
 import { assert } from '#domain/assert.ts'

@@ -32,23 +32,25 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, bare,
     buttons[tabs.indexOf(next)]?.focus()
   }
   return (
-    <div className={styles.tabs} role="tablist" aria-label={label} data-bare={bare} onKeyDown={walk}>
-      {tabs.map((tab) => (
-        <button
-          key={tab.key}
-          type="button"
-          role="tab"
-          className={styles.tab}
-          aria-selected={tab.key === current}
-          tabIndex={tab.key === current ? 0 : -1}
-          onClick={() => onChange(tab.key)}
-        >
-          <span className={styles.word} data-word={tab.label}>
-            {tab.label}
-          </span>
-          {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
-        </button>
-      ))}
+    <div className={styles.tabs} data-bare={bare}>
+      <div role="tablist" aria-label={label} className={styles.list} onKeyDown={walk}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.key}
+            type="button"
+            role="tab"
+            className={styles.tab}
+            aria-selected={tab.key === current}
+            tabIndex={tab.key === current ? 0 : -1}
+            onClick={() => onChange(tab.key)}
+          >
+            <span className={styles.word} data-word={tab.label}>
+              {tab.label}
+            </span>
+            {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
+          </button>
+        ))}
+      </div>
       {children}
     </div>
   )

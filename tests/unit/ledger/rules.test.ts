@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { chainHash, chainStart } from '#db/stores/ledger/chain-hash.ts'
+import { chainHash, chainStart } from '#db/chain-hash.ts'
 import { accept, type Decision } from '#domain/decision.ts'
 import {
   decideCancel,
