@@ -57,7 +57,12 @@ export function CardMenu({ store, desk, menu, mayPlan }: CardMenuProps) {
       closeOnItemClick={false}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left: menu.at.x, top: menu.at.y, width: 1, height: 1 }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Acts of ${workOrder.number}`}
+          style={{ position: 'fixed', left: menu.at.x, top: menu.at.y, width: 1, height: 1, opacity: 0 }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{workOrder.number}</Menu.Label>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { workOrderEndpoints } from '#api/contract/work-orders.ts'
+import type { Static } from 'typebox'
+import { type WorkOrderSummary, workOrderEndpoints } from '#api/contract/work-orders.ts'
 import { ask } from '../server/queries.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,6 +16,8 @@ import { countOf, formatPieces } from '../words/numbers.ts'
 import { saidNo } from '../words/refusals.ts'
 import styles from './ReleaseOrders.module.css'
 
+type PlannedOrder = Static<typeof WorkOrderSummary>
+
 const shownMax = 200
 
 /** Work orders that are planned: the ticked ones go to their first operation. */
@@ -26,7 +29,7 @@ export function ReleaseOrders({ onClose }: { onClose: () => void }) {
   const [busy, setBusy] = useState(false)
   const rows = planned.data?.items ?? []
   const chosen = rows.filter((row) => ticked.has(row.id))
-  const pieces = chosen.reduce((sum, row) => sum + row.quantities.target - row.quantities.entered, 0)
+  const pieces = chosen.reduce((sum, row) => sum + toRelease(row), 0)
   const releaseAll = async () => {
     setBusy(true)
     const noes = new Map<string, string>()
@@ -93,26 +96,46 @@ export function ReleaseOrders({ onClose }: { onClose: () => void }) {
       )}
       <ul className={styles.rows}>
         {rows.map((row) => (
-          <li key={row.id} className={styles.row} data-refused={refused.has(row.id)}>
-            <Checkbox
-              checked={ticked.has(row.id)}
-              onChange={(on) => turn(row.id, on)}
-              label={`Release ${row.number}`}
-            />
-            <PartPicture src={row.part.pictureUrl} size={40} />
-            <span className={styles.names}>
-              <b>{row.part.name}</b>
-              <span>
-                <span className={styles.code}>{row.number}</span> {row.customer?.name ?? 'for stock'}
-              </span>
-              {refused.has(row.id) && <strong role="alert">{refused.get(row.id)}</strong>}
-            </span>
-            <span className={styles.first}>{row.routing.steps[0]?.operation.name}</span>
-            <DueDate due={row.due} form="date" />
-            <b className={styles.quantity}>{formatPieces(row.quantities.target - row.quantities.entered)}</b>
-          </li>
+          <OrderRow
+            key={row.id}
+            row={row}
+            ticked={ticked.has(row.id)}
+            refused={refused.get(row.id)}
+            onTurn={(on) => turn(row.id, on)}
+          />
         ))}
       </ul>
     </Dialog>
   )
+}
+
+interface OrderRowProps {
+  row: PlannedOrder
+  ticked: boolean
+  /** Why it was not released, in the shop's words. */
+  refused: string | undefined
+  onTurn: (on: boolean) => void
+}
+
+function OrderRow({ row, ticked, refused, onTurn }: OrderRowProps) {
+  return (
+    <li className={styles.row} data-refused={refused !== undefined}>
+      <Checkbox checked={ticked} onChange={onTurn} label={`Release ${row.number}`} />
+      <PartPicture src={row.part.pictureUrl} size={40} />
+      <span className={styles.names}>
+        <b>{row.part.name}</b>
+        <span>
+          <span className={styles.code}>{row.number}</span> {row.customer?.name ?? 'for stock'}
+        </span>
+        {refused !== undefined && <strong role="alert">{refused}</strong>}
+      </span>
+      <span className={styles.first}>{row.routing.steps[0]?.operation.name}</span>
+      <DueDate due={row.due} form="date" />
+      <b className={styles.quantity}>{formatPieces(toRelease(row))}</b>
+    </li>
+  )
+}
+
+function toRelease({ quantities }: PlannedOrder): number {
+  return quantities.target - quantities.entered
 }
