@@ -208,6 +208,6 @@ function useLine({ sending }: Work): LineState {
   const offline = useOffline()
   const place = useShopPlace()
   const since = status.heardAt === null ? 'no answer yet' : `since ${formatTime(new Date(status.heardAt), place)}`
-  if (offline !== null) return { online: false, words: sending ? '1 report waits' : since }
+  if (offline !== null || sending?.unanswered) return { online: false, words: sending ? '1 report waits' : since }
   return { online: true, words: sending ? 'sending 1 report' : 'everything sent' }
 }
