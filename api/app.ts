@@ -39,6 +39,11 @@ export async function buildApp(ctx: ApiContext): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(websocket, {
     options: { maxPayload: 4 * 1024 },
+    // A client that breaks its line, or sends what nobody asked for, is no fault of ours.
+    errorHandler: (error, socket, request) => {
+      request.log.info({ err: error }, 'A live line was broken at the other end')
+      socket.terminate()
+    },
     // The live lines are closed by their own, who says why.
     preClose: (done) => done(),
   })

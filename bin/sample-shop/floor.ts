@@ -75,27 +75,94 @@ export type ReasonKey = (typeof scrapReasons)[number]['key']
 
 export const technologies = ['MJF', 'FDM'] as const
 
+/** As it comes out of the powder, and dyed. */
+const powderColors = [
+  { name: 'grey', hex: '#8f9194' },
+  { name: 'black', hex: '#1f2023' },
+  { name: 'blue', hex: '#1f4e8c' },
+] as const
+
 export const processes = [
   {
     key: 'mjf',
     name: 'MJF PA 12',
     technology: 'MJF',
     operations: ['printing', 'depowdering', 'smoothing', 'inspection', 'packing'],
-    materials: ['PA 12', 'PA 12 GB'],
+    materialVariables: [
+      { name: 'powderDensity', unit: 'g/cm³', description: 'Of the fused part' },
+      { name: 'powderCostPerKg', unit: 'EUR/kg', description: 'With the share that cannot be used again' },
+    ],
+    boundingBox: { length: 284, width: 380, height: 380 },
+    materials: [
+      {
+        name: 'PA 12',
+        variables: { powderDensity: 1.01, powderCostPerKg: 62 },
+        colors: powderColors,
+      },
+      {
+        name: 'PA 12 GB',
+        variables: { powderDensity: 1.3, powderCostPerKg: 71 },
+        colors: powderColors,
+      },
+    ],
   },
   {
     key: 'fdm',
     name: 'FDM standard',
     technology: 'FDM',
     operations: ['printing', 'inspection', 'packing'],
-    materials: ['PLA', 'PETG'],
+    materialVariables: [
+      { name: 'materialDensity', unit: 'g/cm³', description: 'Of the filament' },
+      { name: 'materialCostPerKg', unit: 'EUR/kg', description: 'Bought, with freight' },
+      { name: 'baseSpeedNozzle', unit: 'mm/s', description: 'Of the nozzle, before the factors' },
+      { name: 'wallSpeedFactor', unit: '0–1', description: 'Walls print slower' },
+      { name: 'infillSpeedFactor', unit: '0–1', description: 'Infill beside the base speed' },
+      { name: 'supportSpeedFactor', unit: '0–1', description: 'Supports beside the base speed' },
+      { name: 'printerCostPerHour', unit: 'EUR/h', description: 'Machine, power and attention' },
+    ],
+    boundingBox: { length: 250, width: 250, height: 250 },
+    materials: [
+      {
+        name: 'PLA',
+        variables: {
+          materialDensity: 1.24,
+          materialCostPerKg: 24,
+          baseSpeedNozzle: 200,
+          wallSpeedFactor: 0.5,
+          infillSpeedFactor: 1,
+          supportSpeedFactor: 0.8,
+          printerCostPerHour: 4.5,
+        },
+        colors: [],
+      },
+      {
+        name: 'PETG',
+        variables: {
+          materialDensity: 1.27,
+          materialCostPerKg: 28,
+          baseSpeedNozzle: 150,
+          wallSpeedFactor: 0.5,
+          infillSpeedFactor: 1,
+          supportSpeedFactor: 0.8,
+          printerCostPerHour: 4.5,
+        },
+        colors: [],
+      },
+    ],
   },
 ] as const satisfies readonly {
   key: string
   name: string
   technology: string
   operations: readonly OperationKey[]
-  materials: readonly string[]
+  materialVariables: readonly { name: string; unit: string; description: string }[]
+  /** mm */
+  boundingBox: { length: number; width: number; height: number }
+  materials: readonly {
+    name: string
+    variables: Readonly<Record<string, number>>
+    colors: readonly { name: string; hex: string }[]
+  }[]
 }[]
 export type ProcessKey = (typeof processes)[number]['key']
 

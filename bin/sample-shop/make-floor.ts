@@ -159,21 +159,21 @@ async function makeProcesses(
   for (const name of technologies) {
     technologyIds.set(name, (await createTechnology(owner, { commandId: maker.idOf(`technology ${name}`), name })).id)
   }
-  for (const { key, name, technology, operations: asks, materials } of processes) {
+  for (const { key, technology, operations: asks, materials, ...facts } of processes) {
     const { id } = await createProcess(owner, {
       commandId: maker.idOf(`process ${key}`),
-      name,
+      ...facts,
       technologyId: idIn(technologyIds, technology),
       operationIds: asks.map((each) => idIn(operationIds, each)),
     })
     made.processes.set(key, id)
     for (const material of materials) {
       const { id: materialId } = await createMaterial(owner, {
-        commandId: maker.idOf(`material ${key} ${material}`),
+        commandId: maker.idOf(`material ${key} ${material.name}`),
         processId: id,
-        name: material,
+        ...material,
       })
-      made.materials.set(`${key}/${material}`, materialId)
+      made.materials.set(`${key}/${material.name}`, materialId)
     }
   }
   return made
