@@ -31,8 +31,20 @@ export interface MadeWorkOrder {
   operations: string[]
 }
 
-/** A work order of this test alone: its pieces queue at the first of four operations. Low priority, so that a filter finds it. */
-export async function makeWorkOrder(request: APIRequestContext, quantity: number): Promise<MadeWorkOrder> {
+/** A customer whose work orders a filter shows alone. */
+export async function makeCustomer(request: APIRequestContext): Promise<string> {
+  const data = { commandId: randomUUID(), name: `Customer ${randomUUID().slice(0, 8)}` }
+  const answer = await request.post('/api/v1/customers', { data })
+  expect(answer.status(), await answer.text()).toBe(201)
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** A work order of this test alone: its pieces queue at the first of four operations. */
+export async function makeWorkOrder(
+  request: APIRequestContext,
+  quantity: number,
+  customerId?: string,
+): Promise<MadeWorkOrder> {
   const operations = await readJson<{ items: { id: string; name: string }[] }>(request, '/operations')
   const parts = await readJson<{ items: { id: string }[] }>(request, '/part-specifications')
   const route = operations.items.slice(0, 4)
@@ -41,7 +53,7 @@ export async function makeWorkOrder(request: APIRequestContext, quantity: number
       commandId: randomUUID(),
       partSpecificationId: parts.items[0]?.id,
       quantity,
-      priority: 'low',
+      ...(customerId !== undefined && { customerId }),
       routing: { steps: route.map(({ id }) => ({ operationId: id })) },
     },
   })

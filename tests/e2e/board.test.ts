@@ -6,6 +6,7 @@ import {
   columnOf,
   dragTo,
   lineThatCanBeCut,
+  makeCustomer,
   makeWorkOrder,
   middleOf,
   move,
@@ -139,10 +140,11 @@ test('a lost race says how many can still move and who was faster', async ({ bro
 test('the place a planner gives a card stays, for everybody', async ({ browser }) => {
   const planner = await atDesk(browser, 'planner')
   const owner = await atDesk(browser, 'owner')
-  const above = await makeWorkOrder(planner.request, 3)
-  const below = await makeWorkOrder(planner.request, 3)
+  const customer = await makeCustomer(planner.request)
+  const above = await makeWorkOrder(planner.request, 3, customer)
+  const below = await makeWorkOrder(planner.request, 3, customer)
   const [first = ''] = above.operations
-  await Promise.all([planner.page, owner.page].map((page) => page.goto('/board?priority=low')))
+  await Promise.all([planner.page, owner.page].map((page) => page.goto(`/board?customer=${customer}`)))
   const card = cardIn(planner.page, first, below.number)
   const target = await boxOf(cardIn(planner.page, first, above.number))
   expect((await boxOf(card)).y).toBeGreaterThan(target.y)
