@@ -52,25 +52,8 @@ const arrows = [
 
 const react = ['react', 'react-dom', '@mantine/[a-z]+', '@tabler/icons-react', '@tanstack/[a-z-]+', 'csstype']
 const drag = ['react-dnd[a-z0-9-]*', 'rdndmb-html5-to-touch', 'dnd-core', 'dnd-multi-backend']
-const editor = [
-  'codemirror',
-  '@codemirror/[a-z]+',
-  '@valtown/codemirror-ts',
-  '@typescript/vfs',
-  'typescript',
-  'comlink',
-]
-const screens = [
-  '@zxing/[a-z]+',
-  'zxing-wasm',
-  'three',
-  'idb',
-  'uplot',
-  'react-markdown',
-  'vite',
-  '@vitejs/plugin-react',
-]
-const doors = ['fastify', 'fastify-plugin', '@fastify/[a-z-]+', 'typebox', 'ajv-formats', 'pino', 'prom-client', 'ws']
+const screens = ['@zxing/[a-z]+', 'zxing-wasm', 'three', 'react-markdown', 'vite', '@vitejs/plugin-react']
+const doors = ['fastify', '@fastify/[a-z-]+', 'typebox', 'ajv-formats', 'pino', 'prom-client', 'ws']
 
 const worlds = [
   packages('domain', ['decimal.js', 'fractional-indexing'], 'Pure: decimals and ranks are all the help it takes.'),
@@ -81,7 +64,7 @@ const worlds = [
   ),
   packages(
     'geometry',
-    ['manifold-3d', 'occt-import-js', 'three', 'three-mesh-bvh', 'fflate', 'fast-xml-parser', 'pngjs'],
+    ['manifold-3d', 'occt-import-js', 'three', 'three-mesh-bvh', 'fflate', 'pngjs'],
     'Readers and measures only.',
   ),
   packages('db', ['kysely', 'pg', 'pg-boss', 'pg-[a-z-]+'], 'PostgreSQL and its query builder only.'),
@@ -92,16 +75,13 @@ const worlds = [
   ),
   packages('commands', ['kysely', 'pg', 'uuid', '@node-rs/argon2'], 'A command needs the stores, ids and secrets.'),
   packages('api/contract', ['typebox'], 'Every byte of it is shipped to browsers.'),
-  packages(
-    'api',
-    [...doors, '@node-rs/argon2', 'uuid', 'close-with-grace', 'kysely', 'pg'],
-    'Doors: HTTP, sockets, logs, metrics.',
-    { except: 'api/contract' },
-  ),
-  packages('jobs', ['pg-boss', 'nodemailer', 'pino', 'kysely', 'pg'], 'The queue and the post office.'),
+  packages('api', [...doors, '@node-rs/argon2', 'uuid', 'kysely', 'pg'], 'Doors: HTTP, sockets, logs, metrics.', {
+    except: 'api/contract',
+  }),
+  packages('jobs', ['pg-boss', 'pino', 'kysely', 'pg'], 'The queue and the log.'),
   packages(
     'floor-ui',
-    [...react, ...drag, ...editor, ...screens, '@fontsource-variable/[a-z-]+', 'typebox', 'uuid'],
+    [...react, ...drag, ...screens, '@fontsource-variable/[a-z-]+', 'typebox', 'uuid'],
     'The world of the browser only.',
   ),
 ]

@@ -9,13 +9,6 @@ export interface NewEvent {
   body: Record<string, unknown>
 }
 
-export interface NumberedEvent {
-  seq: number
-  type: EventType
-  at: Date
-  body: Record<string, unknown>
-}
-
 /**
  * Appends events under the shop's next numbers. Must be the last statement before commit: the counter's row lock makes
  * number order commit order, so that `seq > last` misses nothing.
@@ -30,20 +23,6 @@ export async function appendEvents(tx: Tx, shopId: string, at: Date, events: rea
     select ${shopId}, numbered.last_seq - ${events.length} + given.ordinality, ${at}, given.type, given.body
     from numbered, unnest(${events.map((event) => event.type)}::text[], ${events.map((event) => JSON.stringify(event.body))}::json[])
       with ordinality as given (type, body, ordinality)`.execute(tx)
-}
-
-/** The events of a shop after `since`, oldest first, at most `limit`. */
-export function eventsAfter(db: Database, shopId: string, since: number, limit: number): Promise<NumberedEvent[]> {
-  return ask(db, shopId, (reader) =>
-    reader
-      .selectFrom('events')
-      .select(['seq', 'type', 'at', 'body'])
-      .where('shopId', '=', shopId)
-      .where('seq', '>', since)
-      .orderBy('seq')
-      .limit(limit)
-      .execute(),
-  ) as Promise<NumberedEvent[]>
 }
 
 /** The number of the last event of a shop; 0 before the first. */

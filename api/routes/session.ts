@@ -57,6 +57,11 @@ export function registerSession(app: FastifyInstance, ctx: ApiContext): void {
     { triesPerMinute: looksPerMinute },
   )
 
+  registerFirstLooks(app, ctx)
+}
+
+/** What a device may ask, and the first owner may do, before anybody is signed in. */
+function registerFirstLooks(app: FastifyInstance, ctx: ApiContext): void {
   register(
     app,
     ctx,
@@ -69,7 +74,8 @@ export function registerSession(app: FastifyInstance, ctx: ApiContext): void {
     app,
     ctx,
     sessionEndpoints.setup,
-    async ({ body, request, reply }) => viewOf(ctx, await begin(ctx, request, reply, await setUpShop(door, body))),
+    async ({ body, request, reply }) =>
+      viewOf(ctx, await begin(ctx, request, reply, await setUpShop({ db: ctx.db, now: ctx.now }, body))),
     { triesPerMinute: 30 },
   )
 

@@ -3,8 +3,8 @@ import type { BucketState, MovementType } from '#domain/ledger/buckets.ts'
 import type { WrittenMovement } from '#domain/ledger/hash-chain.ts'
 import { placeKey, type Replay, replayMovement, startReplay } from '#domain/ledger/replay.ts'
 import { workOrderNumber } from '#domain/work-orders.ts'
-import type { Database } from '../connect.ts'
 import { chainHash, chainStart } from '../chain-hash.ts'
+import type { Database } from '../connect.ts'
 import { brokenInvariant } from './invariants.ts'
 
 export interface Verification {

@@ -71,8 +71,6 @@ export async function workOrder(reader: Reader, shopId: string, idOrNumber: stri
   }
 }
 
-export type WorkOrderView = NonNullable<Awaited<ReturnType<typeof workOrder>>>
-
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const numbered = /^WO-(\d{1,12})$/i
 

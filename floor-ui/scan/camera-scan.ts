@@ -39,9 +39,8 @@ const PAUSE_MS = 60
 export async function startCameraScan(
   video: HTMLVideoElement,
   onFrame: (frame: CameraFrame) => void,
-  deviceId?: string,
 ): Promise<CameraScan> {
-  const [stream, scanner] = await Promise.all([openCamera(deviceId), loadScanner()])
+  const [stream, scanner] = await Promise.all([openCamera(), loadScanner()])
   BrowserCodeReader.addVideoSource(video, stream)
   video.muted = true
   video.playsInline = true
@@ -61,19 +60,12 @@ export async function startCameraScan(
   }
 }
 
-/** The cameras to choose from; names are known only after one was allowed. */
-export async function camerasHere(): Promise<{ id: string; name: string }[]> {
-  const devices = await BrowserCodeReader.listVideoInputDevices()
-  return devices.map((device, index) => ({ id: device.deviceId, name: device.label || `Camera ${index + 1}` }))
-}
-
-async function openCamera(deviceId: string | undefined): Promise<MediaStream> {
+async function openCamera(): Promise<MediaStream> {
   if (!navigator.mediaDevices?.getUserMedia) throw new CameraFault('not_secure', undefined)
-  const which = deviceId === undefined ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: deviceId } }
   try {
     return await navigator.mediaDevices.getUserMedia({
       audio: false,
-      video: { ...which, width: { ideal: 1920 }, height: { ideal: 1080 } },
+      video: { facingMode: { ideal: 'environment' }, width: { ideal: 1920 }, height: { ideal: 1080 } },
     })
   } catch (problem) {
     throw new CameraFault(troubleOf(problem), problem)

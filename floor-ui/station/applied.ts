@@ -5,7 +5,6 @@ import { stripOf } from '../route-strip/strip-of.ts'
 
 export type Meaning = AnswerOf<typeof scanEndpoints.meaning>
 export type ScanAnswer = AnswerOf<typeof scanEndpoints.scan>
-export type ReverseAnswer = AnswerOf<typeof scanEndpoints.reverse>
 
 /** A "yes" that fills the screen. */
 export interface AppliedAnswer {
