@@ -63,6 +63,9 @@ async function offer<N extends JobName>(boss: PgBoss, ctx: JobContext, job: JobD
       }
     }
   }
-  await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true }, runAll)
+  // Work that came while another piece was under way rang unheard: it is found by looking, and must not wait for long.
+  const look = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }
+  const options = { batchSize: 1, ...look, includeMetadata: true } as const
+  await boss.work(job.name, options, runAll)
   if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'UTC' })
 }

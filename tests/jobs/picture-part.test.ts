@@ -61,6 +61,15 @@ test('a file that cannot be read says why, in one sentence', async () => {
   expect(String(revision.problem)).toMatch(/^[A-Z].*\.$/)
 })
 
+test('of several files at once the last does not wait for long', async () => {
+  const shop = await aShop(database.app)
+  const planner = await desk(shop.people.planner.email)
+  const send = (text: string) => upload(planner, '/parts', { commandId: uuidv7() }, 'notes.stl', Buffer.from(text))
+  const sent = await Promise.all(['one', 'two', 'three'].map(send))
+  const all = sent.map((each) => lookedAt(planner, (each.body.partRevision as { id: string }).id))
+  expect((await Promise.all(all)).map((each) => each.analysis)).toEqual(['failed', 'failed', 'failed'])
+})
+
 test('a file that takes too long is given up, and one whose process is ended is tried again', async () => {
   const path = new URL('../../bin/sample-shop/models/calibration-cube.stl', import.meta.url).pathname
   const late = await drawPicture(path, new AbortController().signal, 1)
