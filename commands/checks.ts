@@ -61,7 +61,7 @@ export const nameTaken = (what: string, name: string) => () => refuse('name_take
 export async function checkAllExist(
   tx: Tx,
   shopId: string,
-  table: 'operations' | 'stations',
+  table: 'operations' | 'stations' | 'processes' | 'materials',
   what: string,
   ids: readonly string[],
 ): Promise<void> {

@@ -5,6 +5,7 @@ import { insertMaterial, type MaterialFacts, updateMaterial as writeMaterial } f
 import { lockThing } from '#db/stores/things.ts'
 import { reject } from '#domain/decision.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
+import { colorsOf } from './colors.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
 
@@ -83,13 +84,8 @@ async function checkVariables(
 }
 
 function rowOf<F extends Facts>({ colors, ...facts }: F) {
-  if (colors === undefined) return facts
-  const twice = colors.find((each, place) => colors.findIndex((first) => nameOf(first) === nameOf(each)) < place)
-  if (twice) reject('malformed', { field: 'colors', problem: `names ${twice.name.trim()} twice` })
-  return { ...facts, colors: colors.map(({ name, hex }) => ({ name: name.trim(), hex: hex?.toLowerCase() ?? null })) }
+  return colors === undefined ? facts : { ...facts, colors: colorsOf(colors) }
 }
-
-const nameOf = (color: { name: string }) => color.name.trim().toLowerCase()
 
 const taken = (name: string) => ({ materials_name: nameTaken('material', name) })
 

@@ -253,6 +253,43 @@ alter table files enable and force row level security;
 create policy of_its_shop on files for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on files to routecard_app;
 
+create table infills (
+  shop_id uuid not null,
+  id uuid not null,
+  process_id uuid not null,
+  name text not null,
+  value double precision not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint infills_pkey PRIMARY KEY (shop_id, id),
+  constraint infills_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint infills_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint infills_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
+);
+alter table infills enable and force row level security;
+CREATE UNIQUE INDEX infills_name ON public.infills USING btree (shop_id, process_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on infills for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on infills to routecard_app;
+
+create table lead_times (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  buffer integer not null,
+  is_default boolean not null default false,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint lead_times_pkey PRIMARY KEY (shop_id, id),
+  constraint lead_times_buffer_check CHECK (((buffer >= 0) AND (buffer <= 3650))),
+  constraint lead_times_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint lead_times_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table lead_times enable and force row level security;
+CREATE UNIQUE INDEX lead_times_default ON public.lead_times USING btree (shop_id) WHERE (is_default AND (removed_at IS NULL));
+CREATE UNIQUE INDEX lead_times_name ON public.lead_times USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on lead_times for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on lead_times to routecard_app;
+
 create table materials (
   shop_id uuid not null,
   id uuid not null,
@@ -437,6 +474,49 @@ CREATE UNIQUE INDEX people_email ON public.people USING btree (email) WHERE (ema
 create policy for_sign_in on people for select to the owner using (true);
 create policy of_its_shop on people for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on people to routecard_app;
+
+create table post_processes (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  process_ids uuid[] not null default '{}'::uuid[],
+  operation_ids uuid[] not null default '{}'::uuid[],
+  colors jsonb not null default '[]'::jsonb,
+  exclusive_group text,
+  incompatible_material_ids uuid[] not null default '{}'::uuid[],
+  quote_only boolean not null default false,
+  pricing text not null default 'equation'::text,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint post_processes_pkey PRIMARY KEY (shop_id, id),
+  constraint post_processes_colors_check CHECK ((jsonb_typeof(colors) = 'array'::text)),
+  constraint post_processes_exclusive_group_check CHECK (((length(exclusive_group) >= 1) AND (length(exclusive_group) <= 60))),
+  constraint post_processes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint post_processes_pricing_check CHECK ((pricing = ANY (ARRAY['equation'::text, 'included'::text]))),
+  constraint post_processes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table post_processes enable and force row level security;
+CREATE UNIQUE INDEX post_processes_name ON public.post_processes USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on post_processes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on post_processes to routecard_app;
+
+create table precisions (
+  shop_id uuid not null,
+  id uuid not null,
+  process_id uuid not null,
+  name text not null,
+  value double precision not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint precisions_pkey PRIMARY KEY (shop_id, id),
+  constraint precisions_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint precisions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint precisions_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
+);
+alter table precisions enable and force row level security;
+CREATE UNIQUE INDEX precisions_name ON public.precisions USING btree (shop_id, process_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on precisions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on precisions to routecard_app;
 
 create table process_operations (
   shop_id uuid not null,
@@ -777,3 +857,15 @@ CREATE INDEX work_orders_specification ON public.work_orders USING btree (shop_i
 CREATE INDEX work_orders_template ON public.work_orders USING btree (shop_id, routing_template_id) WHERE (routing_template_id IS NOT NULL);
 create policy of_its_shop on work_orders for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 grant delete, insert, select, update on work_orders to routecard_app;
+
+create view pieces_on_floor as
+ SELECT b.shop_id,
+    b.work_order_id,
+    b.step,
+    b.state,
+    b.build_id,
+    b.quantity,
+    b.since
+   FROM work_orders w
+     JOIN balances b ON b.shop_id = w.shop_id AND b.work_order_id = w.id
+  WHERE (w.status::text = ANY (ARRAY['released'::text, 'on_hold'::text])) AND b.quantity > 0 AND (b.state::text = ANY (ARRAY['queued'::text, 'in_process'::text, 'held'::text]));

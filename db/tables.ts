@@ -97,6 +97,26 @@ export interface Files {
   sizeBytes: number
 }
 
+export interface Infills {
+  id: string
+  name: string
+  processId: string
+  removedAt: Timestamp | null
+  shopId: string
+  value: number
+  version: Generated<number>
+}
+
+export interface LeadTimes {
+  buffer: number
+  id: string
+  isDefault: Generated<boolean>
+  name: string
+  removedAt: Timestamp | null
+  shopId: string
+  version: Generated<number>
+}
+
 export interface Materials {
   colors: Generated<Json>
   id: string
@@ -199,6 +219,41 @@ export interface People {
   pinHash: string | null
   role: 'owner' | 'planner' | 'sales' | 'operator' | 'customer'
   shopId: string
+  version: Generated<number>
+}
+
+export interface PiecesOnFloor {
+  buildId: string | null
+  quantity: number | null
+  shopId: string | null
+  since: Timestamp | null
+  state: 'queued' | 'in_process' | 'held' | 'finished' | 'scrapped' | 'shipped' | 'cancelled' | null
+  step: string | null
+  workOrderId: string | null
+}
+
+export interface PostProcesses {
+  colors: Generated<Json>
+  exclusiveGroup: string | null
+  id: string
+  incompatibleMaterialIds: Generated<string[]>
+  name: string
+  operationIds: Generated<string[]>
+  pricing: Generated<'equation' | 'included'>
+  processIds: Generated<string[]>
+  quoteOnly: Generated<boolean>
+  removedAt: Timestamp | null
+  shopId: string
+  version: Generated<number>
+}
+
+export interface Precisions {
+  id: string
+  name: string
+  processId: string
+  removedAt: Timestamp | null
+  shopId: string
+  value: number
   version: Generated<number>
 }
 
@@ -407,6 +462,8 @@ export interface DB {
   eventCounters: EventCounters
   events: Events
   files: Files
+  infills: Infills
+  leadTimes: LeadTimes
   materials: Materials
   movements: Movements
   operations: Operations
@@ -414,6 +471,9 @@ export interface DB {
   partRevisions: PartRevisions
   partSpecifications: PartSpecifications
   people: People
+  piecesOnFloor: PiecesOnFloor
+  postProcesses: PostProcesses
+  precisions: Precisions
   processOperations: ProcessOperations
   processes: Processes
   receipts: Receipts

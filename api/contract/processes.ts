@@ -73,7 +73,8 @@ const processFields = {
   operationIds: Type.Optional(Type.Array(Id, { maxItems: 200 })),
 }
 
-const Color = Type.Object(
+/** A colour as it is said. */
+export const Color = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
     hex: Type.Optional(Nullable(Type.String({ pattern: '^#[0-9A-Fa-f]{6}$' }))),

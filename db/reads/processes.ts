@@ -103,7 +103,7 @@ const selectMaterial = sql`
 type Query = ReturnType<typeof sql>
 
 /** Rows carry their sort key beside what is shown; the database's idea of lower case is the one that counts. */
-async function byName<T extends Named>(reader: Reader, asked: PageAsked, query: Query): Promise<Page<T>> {
+export async function byName<T extends Named>(reader: Reader, asked: PageAsked, query: Query): Promise<Page<T>> {
   const after = readCursor(asked.cursor, ['text', 'id'])
   const limit = limitOf(asked)
   const found = await sql<T & { sort: string }>`
@@ -113,7 +113,8 @@ async function byName<T extends Named>(reader: Reader, asked: PageAsked, query: 
   return pageOf(found.rows, limit, (row) => [row.sort, row.id])
 }
 
-async function byId<T>(reader: Reader, id: string, query: Query): Promise<T | null> {
+/** One that is in use. */
+export async function byId<T>(reader: Reader, id: string, query: Query): Promise<T | null> {
   const found = await sql<T>`${query} and x.id = ${id} and x.removed_at is null`.execute(reader)
   return found.rows[0] ?? null
 }

@@ -10,6 +10,10 @@ export type ThingTable =
   | 'technologies'
   | 'processes'
   | 'materials'
+  | 'infills'
+  | 'precisions'
+  | 'post_processes'
+  | 'lead_times'
 
 export interface LockedThing {
   name: string

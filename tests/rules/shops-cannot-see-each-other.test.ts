@@ -34,6 +34,10 @@ afterAll(() => admin.end())
 async function fillEveryTable(): Promise<void> {
   const materialId = (await make.made('/materials', { processId: ours.processId, name: 'PA 12' })).id
   await make.made('/technologies', { name: 'MJF' })
+  await make.namedValue('/infills')
+  await make.namedValue('/precisions')
+  await make.postProcess()
+  await make.leadTime()
   await make.made('/api-keys', { name: 'Key', scopes: ['read'] })
   const part = await make.part({ materialId })
   await make.template(part.id)
@@ -162,6 +166,10 @@ describe('the API', () => {
       ['/stations', { name: 'Mine', operationIds }],
       ['/processes', { name: 'Mine', operationIds }],
       ['/materials', { name: 'Mine', processId: ours.processId }],
+      ['/infills', { name: 'Mine', value: 1, processId: ours.processId }],
+      ['/precisions', { name: 'Mine', value: 1, processId: ours.processId }],
+      ['/post-processes', { name: 'Mine', processIds: [ours.processId] }],
+      ['/post-processes', { name: 'Mine', processIds: [], operationIds }],
       ['/scrap-reasons', { name: 'Mine', operationIds }],
       ['/part-specifications', { name: 'Mine', processId: ours.processId }],
       ['/routing-templates', { name: 'Mine', steps: [{ operationId: operationIds[0] }] }],
@@ -192,6 +200,9 @@ describe('the API', () => {
     if (noun === 'technologies') return (await make.technology()).id
     if (noun === 'materials')
       return (await make.made('/materials', { processId: ours.processId, name: make.name('PA') })).id
+    if (noun === 'infills' || noun === 'precisions') return (await make.namedValue(`/${noun}`)).id
+    if (noun === 'post-processes') return (await make.postProcess()).id
+    if (noun === 'lead-times') return (await make.leadTime()).id
     if (noun === 'part-specifications') return (await make.part()).id
     if (noun === 'part-revisions') return String(((await make.part()).partRevision as { id: string }).id)
     if (noun === 'routing-templates') return (await make.template()).id

@@ -4,6 +4,12 @@ import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { liveEndpoints } from '#api/contract/live.ts'
 import { fileEndpoints, partEndpoints } from '#api/contract/parts.ts'
+import {
+  infillEndpoints,
+  leadTimeEndpoints,
+  postProcessEndpoints,
+  precisionEndpoints,
+} from '#api/contract/pricing-choices.ts'
 import { customerEndpoints, materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
@@ -25,6 +31,10 @@ export const endpoints: Endpoint[] = [
   materialEndpoints,
   processEndpoints,
   technologyEndpoints,
+  infillEndpoints,
+  precisionEndpoints,
+  postProcessEndpoints,
+  leadTimeEndpoints,
   routingTemplateEndpoints,
   scanEndpoints,
   apiKeyEndpoints,

@@ -35,6 +35,11 @@ export class Factory {
 
   operation = () => this.made('/operations', { name: this.name('Sawing') })
   technology = () => this.made('/technologies', { name: this.name('MJF') })
+  namedValue = (url: '/infills' | '/precisions') =>
+    this.made(url, { processId: this.shop.processId, name: this.name('Choice'), value: 0.2 })
+  postProcess = (more: object = {}) =>
+    this.made('/post-processes', { name: this.name('Dyeing'), processIds: [this.shop.processId], ...more })
+  leadTime = () => this.made('/lead-times', { name: this.name('Standard'), buffer: 8 })
   part = (more: object = {}) =>
     this.made('/part-specifications', { name: this.name('Gripper'), processId: this.shop.processId, ...more })
 

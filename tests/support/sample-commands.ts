@@ -46,6 +46,16 @@ const catalogue: Samples = {
     about(await make.made('/materials', { processId: make.shop.processId, name: make.name('PLA') }), {
       name: make.name('PETG'),
     }),
+  'POST /infills': (make) => ({ body: { processId: make.shop.processId, name: make.name('20 %'), value: 0.2 } }),
+  'PATCH /infills/:id': async (make) => about(await make.namedValue('/infills'), { value: 0.4 }),
+  'POST /precisions': (make) => ({ body: { processId: make.shop.processId, name: make.name('Fine'), value: 0.1 } }),
+  'PATCH /precisions/:id': async (make) => about(await make.namedValue('/precisions'), { name: make.name('Rough') }),
+  'POST /post-processes': (make) => ({
+    body: { name: make.name('Dyeing'), processIds: [make.shop.processId], colors: [{ name: 'Black' }] },
+  }),
+  'PATCH /post-processes/:id': async (make) => about(await make.postProcess(), { pricing: 'included' }),
+  'POST /lead-times': (make) => ({ body: { name: make.name('Express'), buffer: 2, default: true } }),
+  'PATCH /lead-times/:id': async (make) => about(await make.leadTime(), { buffer: 4 }),
   'POST /part-specifications': (make) => ({ body: { name: make.name('Gripper'), color: 'Black' } }),
   'PATCH /part-specifications/:id': async (make) => about(await make.part(), { productionNotes: 'Handle with care.' }),
 }
