@@ -1,4 +1,5 @@
 import { parseCode } from '../codes/carrier-code.ts'
+import { beginsLikeOurs, endsLikeOurs, isUnmistakable, type Readings } from './our-codes.ts'
 
 /** A key that went down. `at` is its time in milliseconds on any steady clock. */
 export interface Keystroke {
@@ -12,6 +13,8 @@ export interface Keystroke {
   chord: boolean
   /** The key is being held down and repeats. */
   repeat: boolean
+  /** A field that takes characters has the focus. */
+  intoField: boolean
 }
 
 export interface WedgeSettings {
@@ -21,6 +24,11 @@ export interface WedgeSettings {
   meanMs: number
   /** After this much silence a burst without a suffix is over. */
   silenceMs: number
+  /**
+   * Where no field takes the keys and they begin like one of our codes, a slow scanner is waited for: so long after the first
+   * key, which may well be a digit that a hand typed, and so long after each later one.
+   */
+  slow: { firstGapMs: number; gapMs: number; silenceMs: number }
   /** From this many fast keys on they are kept out of the focused field. */
   lengthMin: number
   /** A scanner without a suffix must send at least this many, so that a hand laid on the keys is no scan. */
@@ -35,16 +43,15 @@ export const usualWedge: WedgeSettings = {
   gapMs: 60,
   meanMs: 35,
   silenceMs: 110,
+  slow: { firstGapMs: 105, gapMs: 250, silenceMs: 320 },
   lengthMin: 4,
   lengthMinWithoutSuffix: 6,
   suffixes: ['Enter', 'Tab'],
   prefix: null,
 }
 
-/** A scan: how the layout reads its keys, and how a US keyboard, which most scanners imitate, would. */
-export interface WedgeScan {
-  byLayout: string
-  byPosition: string
+/** A scan, as it was read. */
+export interface WedgeScan extends Readings {
   startedAt: number
   endedAt: number
   suffix: string | null
@@ -56,6 +63,8 @@ export interface WedgeState {
   readonly caught: boolean
   /** It began with the scanner's prefix, so its speed does not matter. */
   readonly prefixed: boolean
+  /** None of its keys went into a field. */
+  readonly free: boolean
   /** Further line ends until here belong to the scan before. */
   readonly quietUntil: number
 }
@@ -74,14 +83,20 @@ export interface WedgeStep {
   swallow: boolean
 }
 
-export const idleWedge: WedgeState = { keys: [], caught: false, prefixed: false, quietUntil: Number.NEGATIVE_INFINITY }
+export const idleWedge: WedgeState = {
+  keys: [],
+  caught: false,
+  prefixed: false,
+  free: true,
+  quietUntil: Number.NEGATIVE_INFINITY,
+}
 
 /** Decides about one key. Pure: the same keys at the same times give the same scans. */
 export function wedgeKey(before: WedgeState, stroke: Keystroke, settings: WedgeSettings = usualWedge): WedgeStep {
   if (modifiers.has(stroke.key)) return pass(before)
   const last = before.keys.at(-1)
   // The silence was long enough, but the page was too busy to hear it.
-  if (last !== undefined && stroke.at - last.at > settings.gapMs) {
+  if (last !== undefined && stroke.at - last.at > longestGap(before, stroke, settings)) {
     const settled = settle(before, settings)
     const after = wedgeKey(settled.state, stroke, settings)
     return {
@@ -100,10 +115,16 @@ export function wedgeKey(before: WedgeState, stroke: Keystroke, settings: WedgeS
   return addKey(before, stroke, settings)
 }
 
-/** Called when nothing came for `silenceMs`: ends a burst that has no suffix. */
+/** After how many milliseconds without a key what has come so far is decided about. */
+export function silenceOf(state: WedgeState, settings: WedgeSettings = usualWedge): number {
+  if (state.keys.length < 2 || !state.free || !beginsLikeOurs(readingsOf(state.keys))) return settings.silenceMs
+  return Math.max(settings.silenceMs, settings.slow.silenceMs)
+}
+
+/** Called when nothing came for `silenceOf` milliseconds: ends a burst that has no suffix. */
 export function wedgeSilence(state: WedgeState, at: number, settings: WedgeSettings = usualWedge): WedgeStep {
   const last = state.keys.at(-1)
-  return last !== undefined && at - last.at >= settings.silenceMs ? settle(state, settings) : pass(state)
+  return last !== undefined && at - last.at >= silenceOf(state, settings) ? settle(state, settings) : pass(state)
 }
 
 /** The reading that is one of our codes; when neither is, what the layout says. */
@@ -111,14 +132,32 @@ export function readingOf(scan: WedgeScan): string {
   return !parseCode(scan.byLayout).ok && parseCode(scan.byPosition).ok ? scan.byPosition : scan.byLayout
 }
 
+/** How long the key may have been coming to belong to those before it. */
+function longestGap(before: WedgeState, stroke: Keystroke, { gapMs, slow, suffixes }: WedgeSettings): number {
+  if (!before.free || stroke.intoField || stroke.chord || stroke.repeat) return gapMs
+  const together = suffixes.includes(stroke.key) ? before.keys : [...before.keys, keyOf(stroke)]
+  if (!beginsLikeOurs(readingsOf(together))) return gapMs
+  return Math.max(gapMs, before.keys.length === 1 ? slow.firstGapMs : slow.gapMs)
+}
+
+const keyOf = (stroke: Keystroke) => ({
+  layout: stroke.key.length === 1 ? stroke.key : '',
+  position: onUsKeyboard(stroke),
+  at: stroke.at,
+})
+
 function addKey(before: WedgeState, stroke: Keystroke, settings: WedgeSettings): WedgeStep {
-  const key = { layout: stroke.key.length === 1 ? stroke.key : '', position: onUsKeyboard(stroke), at: stroke.at }
+  const key = keyOf(stroke)
   const together = [...before.keys, { ...key, kept: false }]
-  const caught = before.caught || (together.length >= settings.lengthMin && isFast(together, settings))
+  const free = before.free && !stroke.intoField
+  const caught =
+    before.caught ||
+    (together.length >= settings.lengthMin &&
+      (isFast(together, settings) || (free && isUnmistakable(readingsOf(together)))))
   const keys = caught ? [...before.keys, { ...key, kept: true }] : together
   const takeBack = caught && !before.caught
   return {
-    ...pass({ ...before, keys: takeBack ? keys.map((each) => ({ ...each, kept: true })) : keys, caught }),
+    ...pass({ ...before, keys: takeBack ? keys.map((each) => ({ ...each, kept: true })) : keys, caught, free }),
     takeBack,
     swallow: caught,
   }
@@ -130,14 +169,14 @@ function endBySuffix(before: WedgeState, stroke: Keystroke, settings: WedgeSetti
     const swallow = stroke.at <= before.quietUntil
     return { ...pass({ ...idleWedge, quietUntil: before.quietUntil }), swallow }
   }
-  if (!isScan(before, settings)) return settleAsTyped(before)
+  if (!isScan(before, settings, stroke.key)) return settleAsTyped(before)
   return { ...pass(quietAfter(stroke.at)), scan: scanOf(before, stroke.key), swallow: true }
 }
 
 /** The burst is over without a suffix. */
 function settle(before: WedgeState, settings: WedgeSettings): WedgeStep {
   const last = before.keys.at(-1)
-  if (last === undefined || !isScan(before, settings)) return settleAsTyped(before)
+  if (last === undefined || !isScan(before, settings, null)) return settleAsTyped(before)
   if (!before.prefixed && before.keys.length < settings.lengthMinWithoutSuffix) return settleAsTyped(before)
   return { ...pass(quietAfter(last.at)), scan: scanOf(before, null) }
 }
@@ -164,17 +203,29 @@ const quietAfter = (at: number): WedgeState => ({ ...idleWedge, quietUntil: at +
 
 function scanOf(state: WedgeState, suffix: string | null): WedgeScan {
   return {
-    byLayout: state.keys.map((key) => key.layout).join(''),
-    byPosition: state.keys.map((key) => key.position).join(''),
+    ...readingsOf(state.keys),
     startedAt: state.keys.at(0)?.at ?? 0,
     endedAt: state.keys.at(-1)?.at ?? 0,
     suffix,
   }
 }
 
-/** Four fast keys can be a lucky roll of a hand that then goes on slower: the whole burst has to be fast. */
-function isScan(state: WedgeState, settings: WedgeSettings): boolean {
-  return state.caught && (state.prefixed || isFast(state.keys, settings))
+const readingsOf = (keys: readonly { layout: string; position: string }[]): Readings => ({
+  byLayout: keys.map((key) => key.layout).join(''),
+  byPosition: keys.map((key) => key.position).join(''),
+})
+
+/**
+ * Four fast keys can be a lucky roll of a hand that then goes on slower: the whole burst has to be fast, or it is one of our
+ * codes and went into no field.
+ */
+function isScan(state: WedgeState, settings: WedgeSettings, suffix: string | null): boolean {
+  if (!state.caught) return false
+  return (
+    state.prefixed ||
+    isFast(state.keys, settings) ||
+    (state.free && endsLikeOurs(readingsOf(state.keys), suffix !== null))
+  )
 }
 
 function isFast(keys: readonly { at: number }[], settings: WedgeSettings): boolean {

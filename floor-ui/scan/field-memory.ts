@@ -50,6 +50,15 @@ export function giveBackTo(element: Element | null, text: string): void {
   if (element instanceof HTMLElement && element.isContentEditable) document.execCommand('insertText', false, text)
 }
 
+/** Whether a key that is pressed now changes what the page holds. */
+export function takesCharacters(element: Element | null): boolean {
+  return (
+    isTextField(element) ||
+    element instanceof HTMLSelectElement ||
+    (element instanceof HTMLElement && element.isContentEditable)
+  )
+}
+
 function isTextField(element: Element | null): element is TextField {
   if (element instanceof HTMLTextAreaElement) return !element.readOnly && !element.disabled
   return element instanceof HTMLInputElement && !element.readOnly && !element.disabled && !notTyped.has(element.type)

@@ -2,6 +2,7 @@ import {
   idleWedge,
   type Keystroke,
   readingOf,
+  silenceOf,
   usualWedge,
   type WedgeScan,
   type WedgeSettings,
@@ -9,7 +10,7 @@ import {
   wedgeKey,
   wedgeSilence,
 } from '#domain/wedge/wedge.ts'
-import { type FieldMemory, giveBackTo, rememberField } from './field-memory.ts'
+import { type FieldMemory, giveBackTo, rememberField, takesCharacters } from './field-memory.ts'
 
 export interface WedgeListener {
   /** A scan, already in the reading that is one of our codes where one is. */
@@ -48,7 +49,7 @@ export function listenForScans(listener: WedgeListener): () => void {
         carryOut(wedgeSilence(state, performance.now(), settings))
         waitForSilence()
       },
-      Math.max(0, last.at + settings.silenceMs - performance.now()) + 1,
+      Math.max(0, last.at + silenceOf(state, settings) - performance.now()) + 1,
     )
   }
 
@@ -83,5 +84,6 @@ function strokeOf(event: KeyboardEvent): Keystroke {
     shift: event.shiftKey,
     chord: event.ctrlKey || event.altKey || event.metaKey,
     repeat: event.repeat,
+    intoField: takesCharacters(document.activeElement),
   }
 }

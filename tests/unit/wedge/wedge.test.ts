@@ -5,6 +5,7 @@ import {
   idleWedge,
   type Keystroke,
   readingOf,
+  silenceOf,
   usualWedge,
   type WedgeScan,
   type WedgeSettings,
@@ -16,7 +17,7 @@ const code = formatCode({ kind: 'work_order', number: 'WO-000042', step: '020' }
 
 /** A key of a US keyboard on a page whose layout is `us` or `de`. */
 function stroke(character: string, at: number, layout: 'us' | 'de' = 'us'): Keystroke {
-  const base = { at, chord: false, repeat: false }
+  const base = { at, chord: false, repeat: false, intoField: true }
   if (character.length > 1) return { ...base, key: character, code: character, shift: false }
   if (/[a-zA-Z]/.test(character)) {
     const german = { y: 'z', z: 'y', Y: 'Z', Z: 'Y' }[character] ?? character
@@ -41,22 +42,25 @@ function workshop(settings: WedgeSettings = usualWedge) {
   let heard = ''
   let submits = 0
   let lastAt = 0
+  let inField = true
   const scans: WedgeScan[] = []
   const carryOut = (step: ReturnType<typeof wedgeKey>) => {
-    field += step.giveBack
+    if (inField) field += step.giveBack
     heard += step.typed
     if (step.scan !== null) scans.push(step.scan)
     if (step.takeBack) field = snapshot
   }
   const silence = (at: number) => {
-    if (at - lastAt < settings.silenceMs) return
-    const step = wedgeSilence(state, lastAt + settings.silenceMs, settings)
+    const patience = silenceOf(state, settings)
+    if (at - lastAt < patience) return
+    const step = wedgeSilence(state, lastAt + patience, settings)
     state = step.state
     carryOut(step)
   }
   return {
     key(given: Keystroke) {
       silence(given.at)
+      inField = given.intoField
       const step = wedgeKey(state, given, settings)
       // The binding notes the field before the first key of a burst.
       const beginsBurst = step.state.keys.length === 1 && !step.takeBack
@@ -66,7 +70,7 @@ function workshop(settings: WedgeSettings = usualWedge) {
       lastAt = given.at
       if (step.swallow) return
       if (given.key === 'Enter') submits += 1
-      else if (given.key.length === 1 && !given.chord) field += given.key
+      else if (given.key.length === 1 && !given.chord && given.intoField) field += given.key
     },
     rest: () => silence(lastAt + 10_000),
     seen: () => ({ field, heard, scans: scans.map(readingOf), submits }),
@@ -155,7 +159,93 @@ describe('a scanner that types', () => {
   })
 })
 
+/** The same keys while no field takes them: as a station stands all day. */
+const freely = (strokes: readonly Keystroke[]) => strokes.map((each) => ({ ...each, intoField: false }))
+
+describe('a slow scanner, where no field takes the keys', () => {
+  test.each([90, 150, 240])('keys that come %i ms apart are one scan as soon as they are one of our codes', (gap) => {
+    const gaps = [Math.min(gap, 100), ...Array.from({ length: 30 }, () => gap)]
+    const keys = [...code, 'Enter']
+    let at = 0
+    const strokes = keys.map((key, index) => {
+      if (index > 0) at += gaps[index - 1] ?? 0
+      return stroke(key, at)
+    })
+    expect(run(freely(strokes))).toEqual({ field: '', heard: '', scans: [code], submits: 0 })
+    expect(run(freely(strokes.slice(0, -1)))).toEqual({ field: '', heard: '', scans: [code], submits: 0 })
+  })
+
+  test('a pause of the line in the middle of a fast scan does not tear it', () => {
+    const strokes = [...keysOf([...code.slice(0, 9)], 0, 8), ...keysOf([...code.slice(9), 'Enter'], 300, 8)]
+    expect(run(freely(strokes)).scans).toEqual([code])
+    // Into a field it stays what it was: nothing that a hand may have typed is waited for.
+    expect(run(strokes).scans).not.toEqual([code])
+  })
+
+  test('a badge, a card and a sign with a US keyboard imitated on a German layout are heard too', () => {
+    for (const each of [
+      formatCode({ kind: 'badge', badge: '1002' }),
+      formatCode({ kind: 'station', station: 'DP2' }),
+      formatCode({ kind: 'command', command: 'complete' }),
+      formatCode({ kind: 'command', command: { quantity: 40 } }),
+      formatCode({ kind: 'command', command: { scrapReason: 'ZY-9' } }),
+      formatCode({ kind: 'build', number: 'B-000216' }),
+    ])
+      expect(run(freely(keysOf([...each, 'Enter'], 0, 95, 'de'))).scans).toEqual([each])
+  })
+
+  test('a slow scan with a wrong character is said to be misread, and never counted as digits', () => {
+    const badge = formatCode({ kind: 'badge', badge: '1002' })
+    const misread = `${badge.slice(0, -1)}${badge.endsWith('A') ? 'B' : 'A'}`
+    expect(run(freely(keysOf([...misread, 'Enter'], 0, 100)))).toMatchObject({ heard: '', scans: [misread] })
+  })
+
+  test('a slow code of somebody else is not waited for', () => {
+    expect(run(freely(keysOf([...'4006381333931', 'Enter'], 0, 100))).scans).toEqual([])
+  })
+})
+
 describe('a person who types', () => {
+  test('a number typed where no field has the focus is heard whole, and its Enter reports', () => {
+    const counted = fc.stringMatching(/^[0-9]{1,6}$/)
+    const gaps = fc.array(fc.integer({ min: 61, max: 400 }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(counted, gaps, (text, pauses) => {
+        expect(run(freely(keysOf([...text, 'Enter'], 0, pauses)))).toEqual({
+          field: '',
+          heard: text,
+          scans: [],
+          submits: 1,
+        })
+      }),
+    )
+  })
+
+  test('a digit is shown at once: it is waited for no longer than ever', () => {
+    for (const digit of '0123456789') {
+      const { state } = wedgeKey(idleWedge, { ...stroke(digit, 0), intoField: false })
+      expect(silenceOf(state)).toBe(usualWedge.silenceMs)
+    }
+  })
+
+  test('words typed where no field has the focus are never kept from the page', () => {
+    const words = fc.array(fc.constantFrom(...'abcdefghijklmnoprstuvxyz 0123456789'), { minLength: 1, maxLength: 20 })
+    const gaps = fc.array(fc.integer({ min: 61, max: 300 }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(words, gaps, (text, pauses) => {
+        let state = idleWedge
+        for (const each of freely(keysOf(text, 0, pauses))) {
+          // Beginning like one of our codes is what a code is; nobody types that by chance.
+          fc.pre(!/(?:wwo-|1zb-|1h[0-9]|[234]y[a-z0-9-]|q[1-9])/.test(text.join('')))
+          const step = wedgeKey(state, each)
+          expect(step.swallow).toBe(false)
+          expect(step.scan).toBeNull()
+          state = step.state
+        }
+      }),
+    )
+  })
+
   test('a held key is not a scan', () => {
     const held = Array.from({ length: 40 }, (_, index) => ({ ...stroke('0', index * 30), repeat: index > 0 }))
     expect(run(held)).toMatchObject({ field: '0'.repeat(40), scans: [] })
@@ -229,16 +319,19 @@ describe('people and scanners at the same keyboard', () => {
 
   test('whatever keys come at whatever times, every character ends in the field or in a scan, once', () => {
     const anyKeys = fc.array(
-      fc.tuple(fc.constantFrom(...'abc019-', 'Enter', 'Tab', 'Shift', 'Escape'), fc.integer({ min: 0, max: 130 })),
+      fc.tuple(
+        fc.constantFrom(...'abc019-1HQY', 'Enter', 'Tab', 'Shift', 'Escape'),
+        fc.oneof(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 0, max: 340 })),
+      ),
       { maxLength: 60 },
     )
     fc.assert(
-      fc.property(anyKeys, (pairs) => {
+      fc.property(anyKeys, fc.boolean(), (pairs, intoField) => {
         const shop = workshop()
         let at = 0
         for (const [key, gap] of pairs) {
           at += gap
-          shop.key(stroke(key, at))
+          shop.key({ ...stroke(key, at), intoField })
         }
         shop.rest()
         const { field, heard, scans } = shop.seen()
@@ -247,8 +340,8 @@ describe('people and scanners at the same keyboard', () => {
           .map(([key]) => key)
           .filter((key) => key.length === 1)
           .join('')
-        expect(sorted(field + scans.join(''))).toBe(sorted(pressed))
-        expect(heard).toBe(field)
+        expect(sorted(heard + scans.join(''))).toBe(sorted(pressed))
+        expect(field).toBe(intoField ? heard : '')
       }),
       { numRuns: 500 },
     )
