@@ -104,7 +104,7 @@ export interface ApiProcess {
 }
 
 /** An API process of its own on the stage's database. */
-export async function startApiProcess(stage: Stage): Promise<ApiProcess> {
+export async function startApiProcess(stage: { server: { url: string } }): Promise<ApiProcess> {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'bench-api.ts')], {
     env: { ...process.env, DATABASE_URL: stage.server.url, NODE_NO_WARNINGS: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
