@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FileChecks, FileRow } from '#db/files.ts'
 import { Refused, refuse, reject } from '#domain/decision.ts'
+import { isId } from '#domain/id.ts'
 import { type LengthUnit, lengthUnits } from '#domain/units/length.ts'
 import type { ApiContext } from './context.ts'
 
@@ -9,8 +10,6 @@ interface Accept {
   /** Is shown the first bytes; throws to refuse. */
   seeFirst?: (head: Buffer) => void
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export interface Upload {
   commandId: string
@@ -84,8 +83,7 @@ export function pictureType(head: Buffer): string | null {
 }
 
 function readCommandId(value: unknown): string {
-  if (typeof value !== 'string' || !uuid.test(value))
-    reject('malformed', { field: 'commandId', problem: 'is not a uuid' })
+  if (typeof value !== 'string' || !isId(value)) reject('malformed', { field: 'commandId', problem: 'is not a uuid' })
   return value.toLowerCase()
 }
 

@@ -4,9 +4,9 @@ import type { BucketState } from '#domain/ledger/buckets.ts'
 import { decideMove, type Move } from '#domain/ledger/move-pieces.ts'
 import { findScrapReason, ownWords } from '#domain/ledger/scrap-reasons.ts'
 import { applyChange, type Change, type LedgerWorkOrder, type Reason } from '#domain/ledger/work-order-state.ts'
+import { plans } from '#domain/people/roles.ts'
 import type { CommandContext } from './context.ts'
 import type { Decided } from './ledger/request.ts'
-import { mayPlan } from './ledger/who-may.ts'
 import { type MovementView, movementView, type WorkOrderState, workOrderState } from './ledger/work-order-view.ts'
 import { submit } from './ledger-batch.ts'
 import { hashContent } from './run-command.ts'
@@ -29,7 +29,7 @@ export interface MovePiecesAnswer {
 
 /** A planner moves pieces on the board: all moves of the command, or none. Throws `Refused`. */
 export async function movePieces(ctx: CommandContext, input: MovePiecesInput): Promise<MovePiecesAnswer> {
-  if (!mayPlan(ctx.actor)) accept(refuse('not_allowed', { role: ctx.actor.role }))
+  if (!plans(ctx.actor.role)) accept(refuse('not_allowed', { role: ctx.actor.role }))
   const moves = input.moves.map((move) => ({ ...move, workOrderId: move.workOrderId.toLowerCase() }))
   const told = await submit<MovePiecesAnswer>({
     ctx,

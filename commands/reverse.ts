@@ -5,9 +5,9 @@ import { allow, type Decision, refuse, reject } from '#domain/decision.ts'
 import { decideReverse, mayUndo } from '#domain/ledger/reverse-movement.ts'
 import { ownWords } from '#domain/ledger/scrap-reasons.ts'
 import { applyChange, type LedgerWorkOrder, type NewMovement } from '#domain/ledger/work-order-state.ts'
+import { plans } from '#domain/people/roles.ts'
 import type { CommandContext } from './context.ts'
 import type { Decided, Done } from './ledger/request.ts'
-import { mayPlan } from './ledger/who-may.ts'
 import {
   type BalanceView,
   balanceViews,
@@ -79,7 +79,7 @@ interface Asked {
 function decide(ctx: CommandContext, sheet: Sheet, { input, ids, now }: Asked): Decision<Decided> {
   const undoer = {
     personId: ctx.actor.personId,
-    mayUndoOthers: mayPlan(ctx.actor),
+    mayUndoOthers: plans(ctx.actor.role),
     undoMinutes: sheet.undoMinutes,
   }
   // In the order in which they were made.

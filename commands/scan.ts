@@ -2,16 +2,18 @@ import type { Sheet, SheetStation } from '#db/stores/ledger/load-sheet.ts'
 import { assert } from '#domain/assert.ts'
 import { parseCode } from '#domain/codes/carrier-code.ts'
 import { accept, allow, type Decision, Refused, refuse, reject } from '#domain/decision.ts'
+import { isId } from '#domain/id.ts'
 import type { ScanAction } from '#domain/ledger/buckets.ts'
 import type { Report } from '#domain/ledger/report-pieces.ts'
 import { findScrapReason, ownWords } from '#domain/ledger/scrap-reasons.ts'
 import type { Reason } from '#domain/ledger/work-order-state.ts'
+import { plans } from '#domain/people/roles.ts'
 import type { Refusal } from '#domain/refusals.ts'
 import { decideScan, type Scan } from '#domain/scans/decide-scan.ts'
 import type { CommandContext } from './context.ts'
 import { findWorkOrders } from './ledger/find-work-order.ts'
 import type { Decided, Done, LedgerRequest, Told } from './ledger/request.ts'
-import { mayPlan, stationFor } from './ledger/who-may.ts'
+import { stationFor } from './ledger/who-may.ts'
 import {
   type BalanceView,
   balanceViews,
@@ -148,7 +150,7 @@ function decide(ctx: CommandContext, sheet: Sheet, asked: Asked): Decision<Decid
   if (workOrder === undefined) return refuse('code_unknown', { code: code.code })
   const said = withReasons(sheet, input)
   if (!said.ok) return said
-  const outcome = decideScan(workOrder, { ...said.value, code, byPlanner: mayPlan(ctx.actor) }, station.value)
+  const outcome = decideScan(workOrder, { ...said.value, code, byPlanner: plans(ctx.actor.role) }, station.value)
   if (!outcome.ok) return outcome
   const { step, change } = outcome.value
   return allow({
@@ -171,15 +173,14 @@ function answerOf({ workOrders: [workOrder], movements, note }: Done): KeptAnswe
 }
 
 /** Ids are written in lower case, codes in upper case. */
-const normalStation = (asked: string) => (isUuid.test(asked) ? asked.toLowerCase() : asked.toUpperCase())
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const normalStation = (asked: string) => (isId(asked) ? asked.toLowerCase() : asked.toUpperCase())
 
 /** The station that was named, if this person may scan there. */
 function stationOf(ctx: CommandContext, sheet: Sheet, asked: string): Decision<SheetStation> {
   const station = sheet.stations.get(normalStation(asked))
   if (station === undefined) return refuse('not_found', { what: 'station' })
   const { actor } = ctx
-  if (mayPlan(actor) || actor.stationId === station.id) return allow(station)
+  if (plans(actor.role) || actor.stationId === station.id) return allow(station)
   const own = [...sheet.stations.values()].find((each) => each.id === actor.stationId)
   return refuse('not_your_station', { station: own?.name ?? 'another station', asked: station.name })
 }

@@ -4,6 +4,7 @@ import { labelEndpoints } from '#api/contract/labels.ts'
 import { ask } from '#db/connect.ts'
 import { badgesOf, commandCardWords, stationsOnSigns, type TravellerRow, travellersOf } from '#db/reads/travellers.ts'
 import { reject } from '#domain/decision.ts'
+import { isId } from '#domain/id.ts'
 import { renderBadgeCards } from '#labels/badge-cards.ts'
 import { renderCommandCards } from '#labels/command-cards.ts'
 import { type PageSize, type PaperOptions, printerDpi } from '#labels/sheet.ts'
@@ -15,7 +16,6 @@ import type { ApiContext } from '../context.ts'
 import { register } from '../register.ts'
 
 const travellersMax = 200
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export function registerLabels(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, labelEndpoints.traveller, async ({ caller, params, query, reply }) => {
@@ -26,7 +26,7 @@ export function registerLabels(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, labelEndpoints.travellers, async ({ caller, query, reply }) => {
     const ids = [...new Set(query.ids.split(','))]
     if (ids.length > travellersMax) reject('malformed', { field: 'ids', problem: `at most ${travellersMax} at once` })
-    if (!ids.every((id) => uuid.test(id)))
+    if (!ids.every((id) => isId(id)))
       reject('malformed', { field: 'ids', problem: 'each must be the id of a work order' })
     const rows = await ask(ctx.db, caller.shop.id, (reader) => travellersOf(reader, caller.shop.id, ids))
     return sendTravellers(ctx, rows, query, reply)

@@ -15,6 +15,7 @@ import { movementsOf } from '#db/reads/movements.ts'
 import { workOrder } from '#db/reads/work-order.ts'
 import { workOrderList } from '#db/reads/work-order-list.ts'
 import { reject } from '#domain/decision.ts'
+import { parseWorkOrderName } from '#domain/work-orders.ts'
 import type { ApiContext } from '../context.ts'
 import type { Caller } from '../guards/session-book.ts'
 import { asking, found } from '../questions.ts'
@@ -104,7 +105,7 @@ function registerStanding(app: FastifyInstance, ctx: ApiContext): void {
 
 /** A work order is asked for by id or by number; anything else is a slip of the pen, not a thing that is missing. */
 function workOrderName(asked: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^WO-\d{1,12}$/i.test(asked)) return asked
+  if (parseWorkOrderName(asked) !== null) return asked
   return reject('malformed', { field: 'id', problem: 'is neither an id nor a number such as WO-000042' })
 }
 

@@ -1,13 +1,9 @@
 import { ask } from '#db/connect.ts'
 import { allow, type Decision, refuse } from '#domain/decision.ts'
-import type { Actor, CommandContext } from '../context.ts'
+import { plans } from '#domain/people/roles.ts'
+import type { CommandContext } from '../context.ts'
 
-/** Owners, planners and programs act anywhere; operators at the station where their badge was scanned. */
-export function mayPlan(actor: Pick<Actor, 'role'>): boolean {
-  return actor.role === 'owner' || actor.role === 'planner' || actor.role === 'program'
-}
-
-/** A station by id or code, if this person may scan there. Asks the database: the batch has its own way. */
+/** A station by id or code, if this person may scan there: operators only where their badge was scanned. Asks the database: the batch has its own way. */
 export async function stationFor(ctx: CommandContext, asked: string): Promise<Decision<{ id: string; name: string }>> {
   const { shopId } = ctx.actor
   const stations = await ask(ctx.db, shopId, (reader) =>
@@ -21,7 +17,7 @@ export async function stationFor(ctx: CommandContext, asked: string): Promise<De
   const wanted = asked.toLowerCase()
   const station = stations.find((each) => each.id === wanted || each.code.toLowerCase() === wanted)
   if (station === undefined) return refuse('not_found', { what: 'station' })
-  if (mayPlan(ctx.actor) || ctx.actor.stationId === station.id) return allow(station)
+  if (plans(ctx.actor.role) || ctx.actor.stationId === station.id) return allow(station)
   const own = stations.find((each) => each.id === ctx.actor.stationId)
   return refuse('not_your_station', { station: own?.name ?? 'another station', asked: station.name })
 }

@@ -3,7 +3,7 @@ import type { Reader } from '#db/connect.ts'
 import type { BucketState, MovementType } from '#domain/ledger/buckets.ts'
 import { decideReverse, mayUndo, type PastMovement } from '#domain/ledger/reverse-movement.ts'
 import type { LedgerWorkOrder } from '#domain/ledger/work-order-state.ts'
-import type { Role } from '#domain/people/roles.ts'
+import { plans, type Role } from '#domain/people/roles.ts'
 import { chainHash } from '../chain-hash.ts'
 import { ledgerWorkOrderOf } from './ledger-work-order.ts'
 import { limitOf, type PageAsked, pageOf, readCursor } from './page.ts'
@@ -30,7 +30,7 @@ export async function movementsOf(
   const [after = 0] = readCursor(asked.cursor, ['number']) ?? []
   const rows = await rowsAfter(reader, shopId, { workOrderId: workOrder.id, after, limit: limit + 1 })
   const links = await linksOf(reader, shopId, workOrder.id)
-  const undoer = { ...(await undoMinutes(reader, shopId)), personId: asker.personId, mayUndoOthers: isPlanner(asker) }
+  const undoer = { ...(await undoMinutes(reader, shopId)), personId: asker.personId, mayUndoOthers: plans(asker.role) }
   const { items, nextCursor } = pageOf(rows, limit, (row) => [row.ordinal])
   return {
     items: items.map((row) => ({ ...view(row), undo: undoOf(workOrder, row, { undoer, now }) })),
@@ -178,5 +178,3 @@ async function linksOf(reader: Reader, shopId: string, workOrderId: string) {
 async function undoMinutes(reader: Reader, shopId: string): Promise<{ undoMinutes: number }> {
   return reader.selectFrom('shops').select('undoMinutes').where('shopId', '=', shopId).executeTakeFirstOrThrow()
 }
-
-const isPlanner = ({ role }: MovementsAsker) => role === 'owner' || role === 'planner' || role === 'program'

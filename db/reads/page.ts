@@ -1,4 +1,5 @@
 import { reject } from '#domain/decision.ts'
+import { isId } from '#domain/id.ts'
 
 export interface Page<T> {
   items: T[]
@@ -57,10 +58,8 @@ function parse(cursor: string): unknown {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 function isKind(kind: Kind, value: unknown): boolean {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value)
   if (typeof value !== 'string' || value.includes('\0')) return false
-  return kind === 'text' || uuid.test(value)
+  return kind === 'text' || isId(value)
 }

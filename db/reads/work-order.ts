@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
+import { parseWorkOrderName } from '#domain/work-orders.ts'
 import { workOrderSummaries } from './work-order-summaries.ts'
 
 interface Named {
@@ -71,18 +72,14 @@ export async function workOrder(reader: Reader, shopId: string, idOrNumber: stri
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const numbered = /^WO-(\d{1,12})$/i
-
 async function idOf(reader: Reader, shopId: string, idOrNumber: string): Promise<string | null> {
-  if (uuid.test(idOrNumber)) return idOrNumber.toLowerCase()
-  const number = numbered.exec(idOrNumber)?.[1]
-  if (number === undefined) return null
+  const name = parseWorkOrderName(idOrNumber)
+  if (name === null || 'id' in name) return name?.id ?? null
   const row = await reader
     .selectFrom('workOrders')
     .select('id')
     .where('shopId', '=', shopId)
-    .where('number', '=', Number(number))
+    .where('number', '=', name.number)
     .executeTakeFirst()
   return row?.id ?? null
 }

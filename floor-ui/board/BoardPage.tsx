@@ -1,6 +1,7 @@
 import { IconFilter, IconPlus, IconScan, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { plans } from '#domain/people/roles.ts'
 import { DragProvider } from '../drag/DragProvider.tsx'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/Page.tsx'
@@ -59,7 +60,7 @@ interface BoardProps {
 
 function Board({ store, untilSeen, view, today }: BoardProps) {
   const { user } = useSession()
-  const mayPlan = user.role === 'owner' || user.role === 'planner'
+  const mayPlan = plans(user.role)
   const { density, filter, search } = view
   const byStation = search.stations === true
   // Before the first drawing, so that nothing is drawn twice.

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { sessionEndpoints } from '#api/contract/session.ts'
+import { plans } from '#domain/people/roles.ts'
 import { paths } from '../paths.ts'
 import { ask } from '../server/queries.ts'
 import { useWindowTitle } from '../shell/Page.tsx'
@@ -20,6 +21,6 @@ export function FirstRun() {
   if (session.error) return <Navigate to={paths.signIn} search={{ next: paths.firstRun }} />
   if (!session.data) return null
   const { user, shop } = session.data
-  if (user.role !== 'owner' && user.role !== 'planner') return <Navigate to={paths.home} />
+  if (!plans(user.role)) return <Navigate to={paths.home} />
   return <WayToFirstScan shop={shop.name} />
 }

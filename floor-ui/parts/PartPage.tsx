@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { partEndpoints } from '#api/contract/parts.ts'
+import { plans } from '#domain/people/roles.ts'
 import { urlOf } from '../server/call.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Refusal } from '../settings/Refusal.tsx'
@@ -40,7 +41,7 @@ export function PartPage() {
 
 function PartRecord({ part }: { part: Part }) {
   const { user } = useSession()
-  const mayChange = user.role === 'owner' || user.role === 'planner'
+  const mayChange = plans(user.role)
   const draft = useDraft(editable(part), part.id)
   const save = useCommand(partEndpoints.update, { stale: partStale, onDone: draft.reset })
   const { value, changed } = draft

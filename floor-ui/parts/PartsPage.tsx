@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { plans } from '#domain/people/roles.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -26,7 +27,7 @@ export function PartsPage() {
   const query = useQuery({ ...askParts(q.trim()), placeholderData: (before) => before })
   const search = (text: string) => void navigate({ to: '/parts', search: text ? { q: text } : {}, replace: true })
   const open = (id: string) => void navigate({ to: '/parts/$id', params: { id } })
-  const mayAdd = user.role === 'owner' || user.role === 'planner'
+  const mayAdd = plans(user.role)
   const parts = query.data?.items ?? []
   const add = mayAdd && (
     <Button tone="primary" icon={<IconPlus size={16} stroke={2} />} onClick={() => setMaking(true)}>

@@ -2,6 +2,7 @@ import { IconFlag, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/i
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { houseEndpoints } from '#api/contract/settings.ts'
+import { plans } from '#domain/people/roles.ts'
 import { paths } from '../paths.ts'
 import { ask } from '../server/queries.ts'
 import { useTheme } from '../theme/theme-choice.ts'
@@ -55,7 +56,7 @@ export function SideBar({ sections, onGo, onKeys }: SideBarProps) {
 /** A new shop comes back to its way to the first scan from here, until it is done. */
 function WayLink({ onGo }: Pick<SideBarProps, 'onGo'>) {
   const { user } = useSession()
-  const mayConfigure = user.role === 'owner' || user.role === 'planner'
+  const mayConfigure = plans(user.role)
   const { data } = useQuery({ ...ask(houseEndpoints.checklist, {}), enabled: mayConfigure })
   if (!data || data.complete) return null
   const done = data.stops.filter((stop) => stop.done).length

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { sessionEndpoints } from '#api/contract/session.ts'
+import { plans } from '#domain/people/roles.ts'
 import { LiveProvider } from '../live/LiveProvider.tsx'
 import { paths } from '../paths.ts'
 import { ask } from '../server/queries.ts'
@@ -88,5 +89,5 @@ export function Station() {
 /** A badge opens one station; owners and planners who came from a desk may work at any. */
 function worksAt(session: Session, station: StationOnDoor): boolean {
   if (session.kind === 'badge') return session.station?.id === station.id
-  return session.user.role === 'owner' || session.user.role === 'planner'
+  return plans(session.user.role)
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
+import { plans } from '#domain/people/roles.ts'
 import { type PriorityLevel, priorityLevels } from '#domain/work-orders.ts'
 import { call, urlOf } from '../server/call.ts'
 import { Refusal } from '../settings/Refusal.tsx'
@@ -26,7 +27,7 @@ type Act = { do: 'due'; due: string | null } | { do: 'priority'; priority: Prior
 /** What can be done with the chosen work orders, all of them at once. */
 export function ChosenOrders({ rows, onClear }: ChosenOrdersProps) {
   const { user } = useSession()
-  const planner = user.role === 'owner' || user.role === 'planner'
+  const planner = plans(user.role)
   const [asking, setAsking] = useState<'due' | 'priority' | null>(null)
   const act = useActOnAll(rows, () => {
     setAsking(null)

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { labelEndpoints } from '#api/contract/labels.ts'
+import { plans } from '#domain/people/roles.ts'
 import { paths } from '../paths.ts'
 import { RouteStrip } from '../route-strip/RouteStrip.tsx'
 import { stripOf } from '../route-strip/strip-of.ts'
@@ -49,7 +50,7 @@ export function WorkOrderPage() {
 
 function Shown({ workOrder }: { workOrder: WorkOrder }) {
   const { user } = useSession()
-  const planner = user.role === 'owner' || user.role === 'planner'
+  const planner = plans(user.role)
   const acts = useWorkOrderActs(workOrder)
   const [step, setStep] = useState<string | null>(null)
   return (

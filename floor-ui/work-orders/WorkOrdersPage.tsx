@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
+import { plans } from '#domain/people/roles.ts'
 import { paths } from '../paths.ts'
 import { call } from '../server/call.ts'
 import { Page } from '../shell/Page.tsx'
@@ -28,7 +29,7 @@ export function WorkOrdersPage() {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
   const { user } = useSession()
-  const planner = user.role === 'owner' || user.role === 'planner'
+  const planner = plans(user.role)
   const [making, setMaking] = useState(false)
   const go = (next: ListSearch) => void navigate({ to: paths.workOrders, search: next, replace: true })
   const change = (part: ListChange) => go(withoutEmpty({ ...search, ...part }))
