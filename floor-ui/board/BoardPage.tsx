@@ -86,7 +86,11 @@ function Board({ store, untilSeen, view, today }: BoardProps) {
         news={!tablet && <NewsLine />}
         actions={
           tablet ? (
-            <TabletActions onFind={() => setFinding(!finding)} onFilter={() => setFiltering(true)} />
+            <TabletActions
+              onFind={() => setFinding(!finding)}
+              onFilter={() => setFiltering(true)}
+              onRelease={mayPlan ? () => setReleasing(true) : null}
+            />
           ) : (
             mayPlan && (
               <Button tone="primary" icon={<IconPlus size={16} stroke={2} />} onClick={() => setReleasing(true)}>
@@ -118,9 +122,21 @@ function Totals({ short }: { short: boolean }): ReactNode {
   return `${countOf(workOrders, 'work order', 'work orders')}, ${countOf(pieces, 'piece', 'pieces')} on the floor`
 }
 
-function TabletActions({ onFind, onFilter }: { onFind: () => void; onFilter: () => void }) {
+interface TabletActionsProps {
+  onFind: () => void
+  onFilter: () => void
+  /** Null for those who do not plan. */
+  onRelease: (() => void) | null
+}
+
+function TabletActions({ onFind, onFilter, onRelease }: TabletActionsProps) {
   return (
     <>
+      {onRelease && (
+        <Button className={styles.tall} icon={<IconPlus size={20} stroke={2} />} onClick={onRelease}>
+          Release
+        </Button>
+      )}
       <Button className={styles.tall} icon={<IconSearch size={20} stroke={2} />} onClick={onFind}>
         Find
       </Button>

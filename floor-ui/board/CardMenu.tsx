@@ -21,6 +21,7 @@ import { Button } from '../ui/Button.tsx'
 import { HandDialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { formatPieces } from '../words/numbers.ts'
+import styles from './Board.module.css'
 import type { BoardStore } from './board-store.ts'
 import type { BoardDesk, OpenMenu } from './use-board-acts.ts'
 import type { MoveTarget } from './use-move-pieces.ts'
@@ -55,6 +56,7 @@ export function CardMenu({ store, desk, menu, mayPlan }: CardMenuProps) {
       withinPortal
       shadow="none"
       closeOnItemClick={false}
+      classNames={{ item: styles.menuItem ?? '' }}
     >
       <Menu.Target>
         <button

@@ -65,10 +65,10 @@ export function MoveDialog(props: MoveDialogProps) {
       onSubmit={submit}
       actions={
         <>
-          <Button tone="primary" type="submit" keys="Enter" disabled={!ready}>
+          <Button className={styles.act} tone="primary" type="submit" keys="Enter" disabled={!ready}>
             {target.to === null ? 'Finish' : 'Move'} {formatPieces(quantity)}
           </Button>
-          <Button keys="Esc" onClick={onCancel}>
+          <Button className={styles.act} keys="Esc" onClick={onCancel}>
             Cancel
           </Button>
         </>

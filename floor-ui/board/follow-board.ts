@@ -6,7 +6,7 @@ import { type BoardCard, cardKey, piecesOn } from '#domain/board/board.ts'
 import { applyRanks, patchWorkOrder, quantitiesAt, replaceCards } from '#domain/board/patch-board.ts'
 import type { EventType } from '#domain/events.ts'
 import type { Frame } from '../live/connection.ts'
-import { newsOf, type PiecesMovedEvent, touchedCards } from './board-news.ts'
+import { newsOf, type PiecesMovedEvent, sayNews, touchedCards } from './board-news.ts'
 import type { BoardStore } from './board-store.ts'
 
 type NewRanks = AnswerOf<typeof boardEndpoints.rank>['ranks']
@@ -42,7 +42,6 @@ export interface Follower {
   store: BoardStore
   /** Whether the person at this board did it: then nothing lights up. */
   isOwn: (by: string | null) => boolean
-  onNews: (event: PiecesMovedEvent) => void
   onRanked: (event: { operationId: string; by: string | null; moved: NewRanks[number] }) => void
   readOne: (workOrderId: string) => void
   readAll: () => void
@@ -64,7 +63,9 @@ export function followFrame({ event }: Frame, follower: Follower): void {
   if (act === 'rank') followRanking(event as Ranked, follower)
 }
 
-function followPieces(event: PiecesMovedEvent, { store, isOwn, onNews, readOne }: Follower): void {
+function followPieces(event: PiecesMovedEvent, { store, isOwn, readOne }: Follower): void {
+  // In words before the patch: work that ends leaves the board, and the names of its steps with it.
+  const news = sayNews(store.board, event, new Date())
   const change = patchWorkOrder(store.board, newsOf(event))
   if (change === 'older') return
   if (change === 'unknown') readOne(event.workOrder.id)
@@ -72,7 +73,7 @@ function followPieces(event: PiecesMovedEvent, { store, isOwn, onNews, readOne }
     store.touch(change)
     if (!isOwn(event.by)) store.freshen(touchedCards(event))
   }
-  onNews(event)
+  if (news !== null && !isOwn(news.by)) store.tellNews(news)
 }
 
 function followRanking(event: Ranked, { store, onRanked, isOwn, readAll }: Follower): void {

@@ -6,7 +6,6 @@ import { useLiveConnection, useLiveFrames } from '../live/LiveProvider.tsx'
 import { call, Refused } from '../server/call.ts'
 import { useSession } from '../shell/session.tsx'
 import { askBoard } from './ask-board.ts'
-import { sayNews } from './board-news.ts'
 import { BoardStore } from './board-store.ts'
 import { type Follower, followFrame, takeWorkOrder } from './follow-board.ts'
 
@@ -67,10 +66,6 @@ function makeFollower({ store, name, readAll }: { store: BoardStore; name: strin
     store,
     isOwn,
     readAll,
-    onNews: (event) => {
-      const news = sayNews(store.board, event, new Date())
-      if (news !== null && !isOwn(news.by)) store.tellNews(news)
-    },
     onRanked: ({ operationId, by, moved }) => {
       const workOrder = workOrderOn(store.board, moved.workOrderId)
       if (by === null || !workOrder) return
