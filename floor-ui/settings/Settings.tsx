@@ -1,5 +1,7 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Navigate, Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
+import { plans } from '#domain/people/roles.ts'
+import { paths } from '../paths.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
@@ -11,6 +13,7 @@ export function Settings() {
   const { user } = useSession()
   const [typed, setTyped] = useState('')
   const groups = findSections(user.role, typed)
+  if (!plans(user.role)) return <Navigate to={paths.home} replace />
   return (
     <Page
       title="Settings"

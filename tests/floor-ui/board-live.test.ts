@@ -23,7 +23,6 @@ function aFollower() {
   const follower = {
     store,
     isOwn: (by: string | null) => by === 'Marta Lindqvist',
-    onNews: vi.fn(),
     onRanked: vi.fn(),
     readOne: vi.fn(),
     readAll: vi.fn(),
@@ -84,13 +83,32 @@ test('what the person did alone lights nothing up', () => {
   followFrame(frame(moved(6, 'Marta Lindqvist')), follower)
   expect(follower.store.card('id-40:030')?.queued).toBe(24)
   expect(follower.store.isFresh('id-40:030')).toBe(false)
+  expect(follower.store.currentNews()).toBeNull()
+})
+
+test('the news of the last pieces still names their step, though they leave the board', () => {
+  const follower = aFollower()
+  const event = moved(6)
+  event.workOrder.balances = [{ step: null, operation: null, state: 'finished', quantity: 36 }]
+  event.movements = [
+    {
+      id: 'm1',
+      type: 'complete',
+      from: { step: '020', state: 'in_process' },
+      to: { step: null, state: 'finished' },
+      quantity: 36,
+    },
+  ]
+  followFrame(frame(event), follower)
+  expect(follower.store.card('id-40:020')).toBeUndefined()
+  expect(follower.store.currentNews()).toMatchObject({ verb: 'finished', quantity: 36, where: 'at Depowdering' })
 })
 
 test('an older state than the one that is shown changes nothing', () => {
   const follower = aFollower()
   followFrame(frame(moved(5)), follower)
   expect(follower.store.card('id-40:030')).toBeUndefined()
-  expect(follower.onNews).not.toHaveBeenCalled()
+  expect(follower.store.currentNews()).toBeNull()
 })
 
 test('a work order that is new to the board is read by itself', () => {
