@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { materialEndpoints, processEndpoints } from '#api/contract/processes.ts'
 import { ask } from '../server/queries.ts'
-import type { Draft } from '../settings/use-draft.ts'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextArea, TextField } from '../ui/TextField.tsx'
+import type { Draft } from '../ui/use-draft.ts'
 import styles from './Parts.module.css'
 import type { Part, PartDraft } from './part-data.ts'
 

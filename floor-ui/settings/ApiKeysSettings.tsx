@@ -11,11 +11,11 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { formatMoment } from '../words/dates.ts'
 import { useNow, useShopPlace } from '../words/shop-place.tsx'
-import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
 
 const stale = [apiKeyEndpoints.list.url]

@@ -3,15 +3,15 @@ import { operationEndpoints } from '#api/contract/floor.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { Switch } from '../ui/Choice.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { SaveBar } from '../ui/SaveBar.tsx'
 import { NumberField, TextField } from '../ui/TextField.tsx'
+import { useDraft } from '../ui/use-draft.ts'
 import { countOf } from '../words/numbers.ts'
 import { OperationReasons } from './OperationReasons.tsx'
 import { OperationStations } from './OperationStations.tsx'
 import type { Operation } from './operations-data.ts'
-import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
-import { useDraft } from './use-draft.ts'
 
 interface OperationDetailProps {
   operation: Operation

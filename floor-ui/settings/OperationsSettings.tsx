@@ -9,12 +9,12 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
 import { LimitBar } from '../ui/LimitBar.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { formatPieces } from '../words/numbers.ts'
 import { OperationDetail } from './OperationDetail.tsx'
 import { askOperations, type Operation } from './operations-data.ts'
-import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
 
 /** The operations in board order, and the chosen one with its stations and scrap reasons. */

@@ -6,14 +6,14 @@ import { useCommand } from '../server/use-command.ts'
 import { useSession } from '../shell/session.tsx'
 import { Checkbox, Switch } from '../ui/Choice.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { SaveBar } from '../ui/SaveBar.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { NumberField, TextField } from '../ui/TextField.tsx'
+import { type Draft, useDraft } from '../ui/use-draft.ts'
 import { countOf } from '../words/numbers.ts'
-import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
-import { type Draft, useDraft } from './use-draft.ts'
 
 type Settings = AnswerOf<typeof settingsEndpoints.read>
 

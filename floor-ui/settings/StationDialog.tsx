@@ -4,10 +4,10 @@ import { stationEndpoints } from '#api/contract/floor.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { MultiSelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { askOperations, type Operation, type Station, stationStale } from './operations-data.ts'
-import { Refusal } from './Refusal.tsx'
 import styles from './Settings.module.css'
 
 interface StationDialogProps {

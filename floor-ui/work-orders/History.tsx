@@ -15,11 +15,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import type { MovementType } from '#domain/ledger/buckets.ts'
+import { plans } from '#domain/people/roles.ts'
 import { useCommand } from '../server/use-command.ts'
-import { Refusal } from '../settings/Refusal.tsx'
+import { useSession } from '../shell/session.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { formatMoment } from '../words/dates.ts'
 import { countOf, formatPieces } from '../words/numbers.ts'
@@ -125,7 +127,10 @@ function Line({ movement, workOrder, busy, onUndo }: LineProps) {
 
 /** Why it cannot be taken back, in two words; the whole sentence on hover and for screen readers. */
 function Locked({ movement }: { movement: Movement }) {
+  const { user } = useSession()
   if (movement.reversedBy !== null) return <span className={styles.lock}>undone</span>
+  // Who plans nothing may not undo this at all: why it is locked for others says nothing to them.
+  if (!plans(user.role)) return <span />
   const { because } = movement.undo
   if (because === null || movement.type === 'reverse') return <span />
   return (

@@ -8,13 +8,13 @@ import { paths } from '../paths.ts'
 import { RouteStrip } from '../route-strip/RouteStrip.tsx'
 import { stripOf } from '../route-strip/strip-of.ts'
 import { Refused, urlOf } from '../server/call.ts'
-import { Refusal } from '../settings/Refusal.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Button, buttonClasses, IconButton } from '../ui/Button.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { Balances } from './Balances.tsx'
 import { History } from './History.tsx'
@@ -33,7 +33,7 @@ export function WorkOrderPage() {
   const { number = '' } = useParams({ strict: false })
   const query = useQuery(askWorkOrder(number))
   if (query.data) return <Shown workOrder={query.data} />
-  const unknown = query.error instanceof Refused && query.error.problem.status === 404
+  const unknown = query.error instanceof Refused && [404, 422].includes(query.error.problem.status)
   return (
     <Page title={number} path={path}>
       {query.isPending ? (

@@ -3,7 +3,7 @@ import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { useCommand } from '../../server/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Refusal } from '../Refusal.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import type { Template } from './template-data.ts'
 
 /** Throwing a draft away cannot be undone, so it is asked once. */

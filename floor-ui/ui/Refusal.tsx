@@ -1,5 +1,5 @@
-import { Notice } from '../ui/Notice.tsx'
 import { sentenceOf } from '../words/refusals.ts'
+import { Notice } from './Notice.tsx'
 
 /** Why something was not done, in its place; nothing when all is well. */
 export function Refusal({ error }: { error: Error | null }) {
