@@ -193,6 +193,12 @@ function withReasons(sheet: Sheet, input: ScanInput): Decision<Omit<Scan, 'code'
     ...(toStep !== undefined && { toStep }),
   }
   if (report !== undefined) {
+    if (action !== undefined || quantity !== undefined) {
+      return refuse('malformed', {
+        field: 'report',
+        problem: 'it stands in place of action and quantity; say one or the other',
+      })
+    }
     const told = reportWithReasons(sheet, report)
     return told.ok ? allow({ ...said, report: told.value }) : told
   }

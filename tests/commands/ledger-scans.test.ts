@@ -162,6 +162,15 @@ describe('the many kinds of no', () => {
     })
   })
 
+  test('a report stands in place of action and quantity: both at once are refused', async () => {
+    const workOrder = await shop.workOrder({ target: 4 })
+    const both = { action: 'complete', report: { good: 1 } } as const
+    expect(await refusalOf(at('S0', `W${workOrder.number}`, both))).toMatchObject({
+      code: 'malformed',
+      facts: { field: 'report' },
+    })
+  })
+
   test('more pieces than are here are refused with both numbers', async () => {
     const workOrder = await shop.workOrder({ target: 3 })
     await at('S0', `W${workOrder.number}`)
