@@ -161,9 +161,9 @@ async function columnsOf(reader: Reader, shopId: string) {
   }>`
     with here as (
       select s.operation_id, sum(b.quantity)::int as pieces
-      from balances b
+      from pieces_on_floor b
       join work_order_steps s on s.shop_id = b.shop_id and s.work_order_id = b.work_order_id and s.step = b.step
-      where b.shop_id = ${shopId} and b.quantity > 0 and b.state in ('queued', 'in_process', 'held')
+      where b.shop_id = ${shopId}
       group by s.operation_id
     )
     select o.id, o.name, o.work_in_process_limit, coalesce(h.pieces, 0) as here, coalesce(c.revision, 0) as revision,
@@ -184,8 +184,7 @@ async function ordersOf(reader: Reader, shopId: string, now: Date, filter: Floor
   const text = filter.q?.trim() ? `%${filter.q.trim().replace(/[%_\\]/g, '\\$&')}%` : null
   const found = await sql<OrderRow>`
     with on_floor as (
-      select distinct work_order_id from balances
-      where shop_id = ${shopId} and quantity > 0 and state in ('queued', 'in_process', 'held')
+      select distinct work_order_id from pieces_on_floor where shop_id = ${shopId}
     ), held as (
       select b.work_order_id, json_agg(json_build_object(
           'step', nullif(b.step, ''), 'state', b.state, 'quantity', b.quantity, 'since', ${isoTime('b.since')})) as balances
@@ -235,8 +234,8 @@ async function ranksOf(reader: Reader, shopId: string): Promise<Map<string, stri
 async function startedAt(reader: Reader, shopId: string): Promise<Map<string, Named>> {
   const found = await sql<{ key: string; id: string; name: string }>`
     select b.work_order_id || ':' || b.step as key, s.id, s.name
-    from (select distinct work_order_id, step from balances
-      where shop_id = ${shopId} and quantity > 0 and state = 'in_process') b
+    from (select distinct work_order_id, step from pieces_on_floor
+      where shop_id = ${shopId} and state = 'in_process') b
     cross join lateral (
       select station_id from movements m
       where m.shop_id = ${shopId} and m.work_order_id = b.work_order_id and m.to_step = b.step and m.to_state = 'in_process'
@@ -249,8 +248,7 @@ async function startedAt(reader: Reader, shopId: string): Promise<Map<string, Na
 async function reworkOf(reader: Reader, shopId: string): Promise<Map<string, number>> {
   const found = await sql<{ key: string; pieces: number }>`
     with on_floor as (
-      select distinct work_order_id from balances
-      where shop_id = ${shopId} and quantity > 0 and state in ('queued', 'in_process', 'held')
+      select distinct work_order_id from pieces_on_floor where shop_id = ${shopId}
     ), sent_back as (
       select m.work_order_id, m.to_step as step, sum(m.quantity)::int as pieces, max(m.ordinal) as last
       from on_floor f

@@ -72,8 +72,8 @@ const select = (shopId: string) => sql`
   from operations o
   left join (
     select s.operation_id, sum(b.quantity) as quantity
-    from balances b join work_order_steps s
+    from pieces_on_floor b join work_order_steps s
       on s.shop_id = b.shop_id and s.work_order_id = b.work_order_id and s.step = b.step
-    where b.shop_id = ${shopId} and b.quantity > 0 and b.state in ('queued', 'in_process', 'held')
+    where b.shop_id = ${shopId}
     group by s.operation_id
   ) here on here.operation_id = o.id`

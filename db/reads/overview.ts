@@ -56,8 +56,7 @@ const order: readonly Stop[] = [
 export async function counts(reader: Reader, shopId: string) {
   const found = await sql<{ board: number; workOrders: number; stations: number }>`
     select
-      (select count(distinct work_order_id) from balances
-        where shop_id = ${shopId} and quantity > 0 and state in ('queued', 'in_process', 'held'))::int as board,
+      (select count(distinct work_order_id) from pieces_on_floor where shop_id = ${shopId})::int as board,
       (select count(*) from work_orders where shop_id = ${shopId} and status in ('planned', 'released', 'on_hold'))::int as work_orders,
       (select count(*) from stations where shop_id = ${shopId} and removed_at is null)::int as stations`.execute(
     reader as never,

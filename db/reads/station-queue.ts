@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
-import type { Role } from '#domain/people/roles.ts'
+import { plans, type Role } from '#domain/people/roles.ts'
 import { rushFrom, type WorkOrderStatus, workOrderNumber } from '#domain/work-orders.ts'
 import { cursorOf } from './floor-board.ts'
 import { pictureUrl } from './picture-url.ts'
@@ -85,8 +85,7 @@ function jobView(job: JobRow) {
 async function jobsOf(reader: Reader, shopId: string, stationId: string): Promise<JobRow[]> {
   const found = await sql<JobRow>`
     with on_floor as (
-      select distinct work_order_id from balances
-      where shop_id = ${shopId} and quantity > 0 and state in ('queued', 'in_process', 'held')
+      select distinct work_order_id from pieces_on_floor where shop_id = ${shopId}
     ), routed as (
       select w.id as work_order_id, p.step, p.place, lag(p.step) over (partition by w.id order by p.place) as before
       from on_floor f
@@ -173,12 +172,11 @@ async function lastReport(reader: Reader, shopId: string, stationId: string, ask
   const [row] = found.rows
   if (!row) return null
   const { workOrderId, number, mine, undoMinutes, at, ...report } = row
-  const planner = asker.role === 'owner' || asker.role === 'planner'
   const inTime = now.getTime() - at.getTime() <= undoMinutes * 60_000
   return {
     ...report,
     at: at.toISOString(),
     workOrder: { id: workOrderId, number: workOrderNumber(number) },
-    canUndo: !row.undone && (planner || (mine && inTime)),
+    canUndo: !row.undone && (plans(asker.role) || (mine && inTime)),
   }
 }

@@ -105,8 +105,7 @@ async function totals(reader: Reader, shopId: string, now: Date, timeZone: strin
     scrappedToday: number
   }>`
     with on_floor as (
-      select work_order_id, sum(quantity) as pieces from balances
-      where shop_id = ${shopId} and quantity > 0 and state in ('queued', 'in_process', 'held') group by work_order_id
+      select work_order_id, sum(quantity) as pieces from pieces_on_floor where shop_id = ${shopId} group by work_order_id
     ), today as (
       select m.to_state, m.quantity from movements m
       where m.shop_id = ${shopId} and m.to_state in ('finished', 'scrapped') and m.type <> 'reverse'
