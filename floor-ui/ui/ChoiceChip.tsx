@@ -46,7 +46,7 @@ export function ChoiceChip({ label, choices, value, onChange }: ChoiceChipProps)
               </button>
             </li>
           ))}
-          {found.length === 0 && <li className={styles.none}>Nothing with this name on the board</li>}
+          {found.length === 0 && <li className={styles.none}>Nothing has this name</li>}
         </ul>
       </Popover.Dropdown>
     </Popover>

@@ -111,6 +111,15 @@ describe('a badge', () => {
     expect(right.status).toBe(200)
   })
 
+  test('opens a station and never a desk, also the badge of an owner', async () => {
+    const shop = await aShop(database.app, { pin: 'off' })
+    const owner = await badge(shop.people.owner.badge, shop.stations[0]?.id ?? '')
+    expect((await owner.get('/session')).body).toMatchObject({ kind: 'badge', user: { role: 'owner' } })
+    expect(await owner.get('/people')).toMatchObject({ status: 403, body: { code: 'not_allowed', role: 'operator' } })
+    expect((await owner.post('/api-keys', {})).status).toBe(403)
+    expect((await owner.post('/scans', {})).status).toBe(422)
+  })
+
   test('is locked after five wrong PINs', async () => {
     const shop = await aShop(database.app, { pin: 'required' })
     const ask = (pin: string) => anybody.post('/session/badge', { badge: '1H1004', pin, station: shop.stations[0]?.id })
