@@ -14,6 +14,9 @@ export type OrientedBox = {
 /** Of hulls with more corners, so many of the outermost are looked at first, and so many for a first impression. */
 const SCOUTS = 400
 const FIRST_SCOUTS = 120
+/** Hulls with more corners are so round that the farthest corner in each direction stands for its neighbours at first. */
+const THINNED_ABOVE = 10_000
+const THINNING_CELLS = 40
 const FACE_DIRECTIONS_MAX = 1200
 const EXACT_FACES_MAX = 60
 const SPREAD_ROTATIONS = 400
@@ -33,9 +36,10 @@ type Candidate = { axes: Axes; volume: number }
  */
 export function orientedBox(mesh: Mesh, hull: Hull): OrientedBox {
   const all = pointsOf(mesh, hull.corners)
-  const scouts = outermost(all, SCOUTS)
+  const thinned = all.length / 3 > THINNED_ABOVE ? farthestEachWay(all) : all
+  const scouts = outermost(thinned, SCOUTS)
   const few = outermost(scouts, FIRST_SCOUTS)
-  const faces = faceCandidates(all, scouts, faceDirections(mesh, hull))
+  const faces = faceCandidates(thinned, scouts, faceDirections(mesh, hull))
   const spread = spreadRotations().map((axes) => ({ axes, volume: boxVolume(few, axes) }))
   const starts = [...smallest(faces, STARTS), ...smallest(spread, STARTS)]
   const better = smallest(
@@ -86,6 +90,37 @@ function outermost(points: Float64Array, count: number): Float64Array {
   return scouts
 }
 
+/** The farthest point in each of many directions around the middle, found in one walk over the points. */
+function farthestEachWay(points: Float64Array): Float64Array {
+  const ranges = [0, 1, 2].map((axis) => range(points, [Number(axis === 0), Number(axis === 1), Number(axis === 2)]))
+  const [mx, my, mz] = ranges.map(({ low, high }) => (low + high) / 2) as [number, number, number]
+  const cells = THINNING_CELLS
+  const farthest = new Int32Array(6 * cells * cells).fill(-1)
+  const reach = new Float64Array(farthest.length)
+  for (let at = 0; at < points.length; at += 3) {
+    const x = (points[at] as number) - mx
+    const y = (points[at + 1] as number) - my
+    const z = (points[at + 2] as number) - mz
+    const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)]
+    const most = Math.max(ax, ay, az)
+    if (most === 0) continue
+    const side = most === ax ? (x > 0 ? 0 : 1) : most === ay ? (y > 0 ? 2 : 3) : z > 0 ? 4 : 5
+    const [u, v] = side < 2 ? [y / most, z / most] : side < 4 ? [x / most, z / most] : [x / most, y / most]
+    const column = Math.min(cells - 1, Math.floor(((u + 1) / 2) * cells))
+    const row = Math.min(cells - 1, Math.floor(((v + 1) / 2) * cells))
+    const cell = (side * cells + row) * cells + column
+    const distance = x * x + y * y + z * z
+    if (distance <= (reach[cell] as number)) continue
+    reach[cell] = distance
+    farthest[cell] = at
+  }
+  const kept: number[] = []
+  for (const at of farthest) {
+    if (at >= 0) kept.push(points[at] as number, points[at + 1] as number, points[at + 2] as number)
+  }
+  return Float64Array.from(kept)
+}
+
 function farthestAlong(points: Float64Array, direction: Vector): number {
   let best = -Infinity
   let farthest = 0
@@ -107,11 +142,14 @@ function farthestAlong(points: Float64Array, direction: Vector): number {
  * the largest face of each small cone of directions stays.
  */
 function faceDirections({ positions }: Mesh, { triangles, normals }: Hull): Vector[] {
-  const exact = directionsOnGrid(positions, triangles, normals, 1e7)
-  if (exact.length <= FACE_DIRECTIONS_MAX) return exact
-  const coarse = directionsOnGrid(positions, triangles, normals, 24)
-  return coarse.slice(0, FACE_DIRECTIONS_MAX)
+  if (triangles.length / 3 < MANY_FACES) {
+    const exact = directionsOnGrid(positions, triangles, normals, 1e7)
+    if (exact.length <= FACE_DIRECTIONS_MAX) return exact
+  }
+  return directionsOnGrid(positions, triangles, normals, 24).slice(0, FACE_DIRECTIONS_MAX)
 }
+
+const MANY_FACES = 100_000
 
 function directionsOnGrid(
   positions: Float64Array,
@@ -119,23 +157,28 @@ function directionsOnGrid(
   normals: Float64Array,
   steps: number,
 ): Vector[] {
-  const largest = new Map<string, { normal: Vector; area: number }>()
+  const largest = new Map<number, { face: number; area: number }>()
   for (let at = 0; at < triangles.length; at += 3) {
+    const [x, y, z] = [normals[at] as number, normals[at + 1] as number, normals[at + 2] as number]
     // A sliver of the hull may be too thin to have a direction of its own.
-    if (normals[at] === 0 && normals[at + 1] === 0 && normals[at + 2] === 0) continue
-    const sign = upward(normals[at] as number, normals[at + 1] as number, normals[at + 2] as number)
-    const normal: Vector = [
-      (normals[at] as number) * sign,
-      (normals[at + 1] as number) * sign,
-      (normals[at + 2] as number) * sign,
-    ]
-    const key = normal.map((value) => Math.round(value * steps)).join()
+    if (x === 0 && y === 0 && z === 0) continue
+    const sign = upward(x, y, z)
+    const key = (Math.round(x * sign * steps) * GRID_SPAN + Math.round(y * sign * steps)) * 2 + (z * sign >= 0 ? 1 : 0)
     const area = twiceArea(positions, triangles, at)
     const known = largest.get(key)
-    if (!known || area > known.area) largest.set(key, { normal, area })
+    if (!known) largest.set(key, { face: at, area })
+    else if (area > known.area) {
+      known.face = at
+      known.area = area
+    }
   }
-  return [...largest.values()].sort((a, b) => b.area - a.area).map(({ normal }) => normal)
+  return [...largest.values()]
+    .sort((a, b) => b.area - a.area)
+    .map(({ face }) => [normals[face] as number, normals[face + 1] as number, normals[face + 2] as number])
 }
+
+/** More than the number of steps from -1 to 1, so that two rounded coordinates make one number. */
+const GRID_SPAN = 2 ** 25
 
 const upward = (x: number, y: number, z: number): number =>
   z > 1e-9 || (z > -1e-9 && (y > 1e-9 || (y > -1e-9 && x > 0))) ? 1 : -1
@@ -290,9 +333,11 @@ function polish(points: Float64Array, start: Axes): Candidate {
   }
   for (let round = 0; round < 12; round++) {
     const before = best.volume
-    for (const axis of best.axes) better(boxAlong(points, axis).axes)
-    for (const [widest, finest] of round === 0 ? FINER_AND_FINER : FINER_AND_FINER.slice(1)) {
-      better(improve(nearSides(points, best.axes, widest * 4), best.axes, widest, finest).axes)
+    // Of a hull with very many corners no face is worth a rectangle of its own.
+    if (points.length / 3 <= THINNED_ABOVE) for (const axis of best.axes) better(boxAlong(points, axis).axes)
+    const from = round > 0 ? 2 : points.length / 3 > THINNED_ABOVE ? 1 : 0
+    for (const [widest, finest] of FINER_AND_FINER.slice(from)) {
+      better(improve(nearSides(points, best.axes, widest * 3), best.axes, widest, finest).axes)
     }
     if (best.volume > before * (1 - 1e-10)) break
   }
@@ -300,8 +345,9 @@ function polish(points: Float64Array, start: Axes): Candidate {
 }
 
 const FINER_AND_FINER = [
-  [0.02, 5e-4],
-  [5e-4, 1e-5],
+  [0.02, 5e-3],
+  [5e-3, 3e-4],
+  [3e-4, 1e-5],
   [1e-5, 1e-9],
 ] as const
 

@@ -42,7 +42,7 @@ const edgeOf = (outline: Float64Array, edge: number): [number, number] => [
  * Corners that bend less than rounding could are left out, so that the directions of the edges turn steadily.
  */
 function convexOutline(points: Float64Array): Float64Array {
-  const order = outsideOctagon(points)
+  const order = onTheOutside(points)
   order.sort((a, b) => {
     const dx = (points[a * 2] as number) - (points[b * 2] as number)
     return dx !== 0 ? dx : (points[a * 2 + 1] as number) - (points[b * 2 + 1] as number)
@@ -74,20 +74,20 @@ function convexOutline(points: Float64Array): Float64Array {
   return outline.slice(0, Math.max(1, used - 1) * 2)
 }
 
-/** The numbers of the points that are not well inside the eight outermost ones: only they can be on the outline. */
-function outsideOctagon(points: Float64Array): Float64Array {
+/** The numbers of the points that are not well inside the outermost ones: only they can be on the outline. */
+function onTheOutside(points: Float64Array): Float64Array {
   const count = points.length / 2
   const numbers = new Float64Array(count)
   if (count <= 24) {
     for (let point = 0; point < count; point++) numbers[point] = point
     return numbers
   }
-  const edges = octagonEdges(points)
+  const edges = outerEdges(points, count < MANY_POINTS ? 8 : 32)
   let kept = 0
   for (let point = 0; point < count; point++) {
     const x = points[point * 2] as number
     const y = points[point * 2 + 1] as number
-    for (let edge = 0; edge < 32; edge += 4) {
+    for (let edge = 0; edge < edges.length; edge += 4) {
       const across = (edges[edge] as number) * (y - (edges[edge + 3] as number))
       if (across - (edges[edge + 1] as number) * (x - (edges[edge + 2] as number)) > 0) continue
       numbers[kept++] = point
@@ -97,45 +97,38 @@ function outsideOctagon(points: Float64Array): Float64Array {
   return numbers.slice(0, kept)
 }
 
-/** The sides of the polygon of the outermost points towards eight directions: dx, dy, and the x and y they start at. */
-function octagonEdges(points: Float64Array): Float64Array {
-  const corners = extremes(points)
-  const edges = new Float64Array(32)
-  let used = 0
-  for (let index = 0; index < 8; index++) {
+const MANY_POINTS = 2_000
+
+/** The sides of the polygon of the outermost points: dx, dy, and the x and y they start at. */
+function outerEdges(points: Float64Array, directions: number): Float64Array {
+  const corners = extremes(points, directions)
+  const edges: number[] = []
+  for (let index = 0; index < directions; index++) {
     const from = (corners[index] as number) * 2
-    const to = (corners[(index + 1) % 8] as number) * 2
+    const to = (corners[(index + 1) % directions] as number) * 2
     const [x, y] = [points[from] as number, points[from + 1] as number]
     const [dx, dy] = [(points[to] as number) - x, (points[to + 1] as number) - y]
-    if (dx === 0 && dy === 0) continue
-    edges.set([dx, dy, x, y], used)
-    used += 4
+    // Directions that share their outermost point make no side.
+    if (dx !== 0 || dy !== 0) edges.push(dx, dy, x, y)
   }
-  // Directions that share their outermost point make no side; one of the others stands in for each.
-  for (; used > 0 && used < 32; used += 4) edges.copyWithin(used, 0, 4)
-  return edges
+  return Float64Array.from(edges)
 }
 
-/** The outermost points towards eight directions, counter-clockwise. */
-function extremes(points: Float64Array): number[] {
-  const best = new Float64Array(8).fill(-Infinity)
-  const corners = [0, 0, 0, 0, 0, 0, 0, 0]
-  const look = (direction: number, value: number, point: number): void => {
-    if (value <= (best[direction] as number)) return
-    best[direction] = value
-    corners[direction] = point
-  }
+/** The outermost points towards directions all around, counter-clockwise. */
+function extremes(points: Float64Array, directions: number): Uint32Array {
+  const best = new Float64Array(directions).fill(-Infinity)
+  const corners = new Uint32Array(directions)
+  const cosines = Float64Array.from({ length: directions }, (_, index) => Math.cos((index * 2 * Math.PI) / directions))
+  const sines = Float64Array.from({ length: directions }, (_, index) => Math.sin((index * 2 * Math.PI) / directions))
   for (let point = 0; point < points.length / 2; point++) {
     const x = points[point * 2] as number
     const y = points[point * 2 + 1] as number
-    look(0, x, point)
-    look(1, x + y, point)
-    look(2, y, point)
-    look(3, y - x, point)
-    look(4, -x, point)
-    look(5, -x - y, point)
-    look(6, -y, point)
-    look(7, x - y, point)
+    for (let direction = 0; direction < directions; direction++) {
+      const out = x * (cosines[direction] as number) + y * (sines[direction] as number)
+      if (out <= (best[direction] as number)) continue
+      best[direction] = out
+      corners[direction] = point
+    }
   }
   return corners
 }
