@@ -35,7 +35,7 @@ export function AppliedScreen({ applied, stationName, personName, onClose, onUnd
       className={styles.screen}
       data-kind="applied"
       role="alertdialog"
-      aria-label={sentenceOf(applied)}
+      aria-label={appliedSentence(applied)}
       onClick={onClose}
     >
       <p className={styles.head}>
@@ -95,7 +95,8 @@ export function AppliedScreen({ applied, stationName, personName, onClose, onUnd
   )
 }
 
-function sentenceOf({ title, also, number, stillHere, note }: AppliedAnswer): string {
+/** What was counted and what is left, in one sentence. */
+export function appliedSentence({ title, also, number, stillHere, note }: AppliedAnswer): string {
   const counted = [title, ...also.map(({ words }) => words)].join(', ')
   return [`${counted}, ${number}.`, stillHere > 0 ? `${stillHere} still here.` : '', note ?? '']
     .filter(Boolean)

@@ -1,5 +1,5 @@
 import { IconAlertOctagon, IconBulb, IconCircle, IconCircleCheck, IconKeyboard, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Session } from '../shell/session.tsx'
 import { PartPicture } from '../ui/PartPicture.tsx'
 import { formatPieces } from '../words/numbers.ts'
@@ -30,7 +30,9 @@ export function CameraSheet({ work, queue, onClose }: CameraSheetProps) {
     },
   })
   const batch = useBatch(station.code)
-  const { seen, light } = camera
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => close.current?.focus({ preventScroll: true }), [])
+  const { travellers: seen, light } = camera
   const ready = seen.reduce((sum, each) => sum + readyOf(each), 0)
   const alone = seen.length === 1 && seen[0]?.meaning && seen[0].no === null ? seen[0] : null
   const report = async () => {
@@ -38,10 +40,15 @@ export function CameraSheet({ work, queue, onClose }: CameraSheetProps) {
     camera.clear()
   }
   return (
-    <div className={styles.sheet} role="dialog" aria-modal aria-label="Camera">
+    <div
+      className={styles.sheet}
+      role="dialog"
+      aria-label="Camera"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <div className={styles.camera}>
         <video ref={video} muted playsInline />
-        {camera.view && <Frames view={camera.view} seen={seen} />}
+        {camera.view && <Frames video={video} view={camera.view} codes={camera.codes} travellers={seen} />}
         {camera.trouble && <p className={styles.trouble}>{troubleWords[camera.trouble]}</p>}
         {light && (
           <button
@@ -63,19 +70,19 @@ export function CameraSheet({ work, queue, onClose }: CameraSheetProps) {
       </div>
       <div className={styles.list}>
         <div className={styles.head} role="status">
-          <b>{seen.length === 1 ? '1 code' : `${seen.length} codes`} in view</b>
+          <b>{seen.length === 1 ? '1 traveller' : `${seen.length} travellers`}</b>
           <span>{batch.said ?? `${formatPieces(ready)} pieces ready`}</span>
         </div>
         <div className={styles.rows}>
           {seen.map((each) => (
-            <SeenRow key={each.code} seen={each} onToggle={() => camera.toggle(each.code)} />
+            <SeenRow key={each.code} seen={each} onToggle={() => camera.toggle(each.number)} />
           ))}
           {seen.length === 0 && (
-            <p className={styles.hint}>Hold one or more travellers before the camera. Badges and cards work too.</p>
+            <p className={styles.hint}>Hold one or more travellers before the camera. A badge works too.</p>
           )}
         </div>
         <div className={styles.foot}>
-          <button type="button" className={styles.second} onClick={onClose}>
+          <button ref={close} type="button" className={styles.second} onClick={onClose}>
             <IconX size={24} stroke={2} aria-hidden />
             Close
           </button>
@@ -106,7 +113,19 @@ const troubleWords = {
   failed: 'The camera did not start. Close it and open it again.',
 }
 
-function Frames({ view, seen }: { view: CameraView; seen: readonly SeenTraveller[] }) {
+interface FramesProps {
+  video: RefObject<HTMLVideoElement | null>
+  view: CameraView
+  codes: readonly SeenTraveller[]
+  travellers: readonly SeenTraveller[]
+}
+
+/** The label stands at the code that counts for its sheet; the sheet's other codes have a frame alone. */
+function Frames({ video, view, codes, travellers }: FramesProps) {
+  const { clientWidth = view.width, clientHeight = view.height } = video.current ?? {}
+  // One pixel of the screen in pixels of the camera; what does not fit is cut off on both sides alike.
+  const unit = Math.min(view.width / clientWidth, view.height / clientHeight)
+  const right = (view.width + clientWidth * unit) / 2
   return (
     <svg
       className={styles.frames}
@@ -115,33 +134,57 @@ function Frames({ view, seen }: { view: CameraView; seen: readonly SeenTraveller
       aria-hidden
     >
       {view.codes.map((code, index) => {
-        const known = seen.find((each) => each.code === code.text)
-        const points = code.corners.map(({ x, y }) => `${x},${y}`).join(' ')
-        const low = code.corners.reduce((a, b) => (b.y > a.y ? b : a))
-        const left = Math.min(...code.corners.map(({ x }) => x))
-        const words = known ? labelOf(known) : null
-        const unit = view.width / 390
+        const known = codes.find((each) => each.code === code.text)
+        const traveller = travellers.find((each) => each.number === known?.number)
+        const counts = traveller !== undefined && traveller.code === code.text
+        const bad = traveller !== undefined && traveller.no !== null
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same code may lie there twice
-          <g key={index}>
-            <polygon points={points} className={known?.no ? styles.badFrame : styles.frame} strokeWidth={6 * unit} />
-            {words && (
-              <g transform={`translate(${left} ${low.y + 10 * unit}) scale(${unit})`}>
-                <rect
-                  width={words.length * 8.4 + 24}
-                  height="30"
-                  rx="4"
-                  fill={known?.no ? 'var(--refused)' : 'var(--applied)'}
-                />
-                <text x="12" y="20.5" fill="#fff" fontSize="15" fontWeight="700">
-                  {words}
-                </text>
-              </g>
-            )}
+          <g key={index} data-code={code.text}>
+            <polygon
+              points={around(code.corners, 9 * unit)}
+              className={bad ? styles.badFrame : styles.frame}
+              strokeWidth={(counts ? 6 : 2) * unit}
+            />
+            {counts && <FrameLabel corners={code.corners} traveller={traveller} unit={unit} right={right} />}
           </g>
         )
       })}
     </svg>
+  )
+}
+
+interface FrameLabelProps {
+  corners: CameraView['codes'][number]['corners']
+  traveller: SeenTraveller
+  unit: number
+  /** Where the picture ends on the screen. */
+  right: number
+}
+
+/** A frame that leaves the bars free. */
+function around(corners: FrameLabelProps['corners'], margin: number): string {
+  const middle = {
+    x: corners.reduce((sum, { x }) => sum + x, 0) / 4,
+    y: corners.reduce((sum, { y }) => sum + y, 0) / 4,
+  }
+  return corners
+    .map(({ x, y }) => `${x + Math.sign(x - middle.x) * margin},${y + Math.sign(y - middle.y) * margin}`)
+    .join(' ')
+}
+
+function FrameLabel({ corners, traveller, unit, right }: FrameLabelProps) {
+  const words = labelOf(traveller)
+  const width = words.length * 8.6 + 24
+  const left = Math.min(...corners.map(({ x }) => x), right - (width + 8) * unit)
+  const low = Math.max(...corners.map(({ y }) => y))
+  return (
+    <g transform={`translate(${left} ${low + 18 * unit}) scale(${unit})`}>
+      <rect width={width} height="30" rx="4" fill={traveller.no ? 'var(--refused)' : 'var(--applied)'} />
+      <text x="12" y="20.5" fill="#fff" fontSize="15" fontWeight="700">
+        {words}
+      </text>
+    </g>
   )
 }
 
@@ -156,16 +199,23 @@ function SeenRow({ seen, onToggle }: { seen: SeenTraveller; onToggle: () => void
   const part = meaning?.workOrder?.part
   const to = meaning?.next ? `to ${meaning.next.operation.name}` : 'finished'
   const ready = readyOf(seen)
+  const counts = no !== null ? `${no.title}. ${no.fact}` : skipped ? 'left out, touch to count it' : null
   const Sign = no ? IconAlertOctagon : skipped ? IconCircle : IconCircleCheck
   return (
-    <button type="button" className={styles.row} disabled={no !== null} onClick={onToggle}>
+    <button
+      type="button"
+      className={styles.row}
+      aria-pressed={no === null ? !skipped : undefined}
+      disabled={no !== null}
+      onClick={onToggle}
+    >
       <Sign size={26} stroke={2} className={no ? styles.bad : skipped ? undefined : styles.fine} aria-hidden />
       <PartPicture src={part?.pictureUrl} size={46} />
       <span className={styles.words}>
         <b>{part?.name ?? number}</b>
-        {no ? `${no.title}. ${no.fact}` : skipped ? 'left out, touch to count it' : `all ${ready} good, ${to}`}
+        {counts ?? (meaning === null ? 'Looking it up' : `all ${ready} good, ${to}`)}
       </span>
-      {!no && <span className={styles.quantity}>{ready}</span>}
+      {no === null && meaning !== null && <span className={styles.quantity}>{ready}</span>}
     </button>
   )
 }

@@ -27,9 +27,16 @@ export interface LineState {
   words: string
 }
 
+/** What everybody at the station should know while it lasts. */
+export interface Notice {
+  fact: string
+  next: string
+}
+
 interface StationBarProps {
   stationName: string
   line: LineState | null
+  notice?: Notice | null
   person?: { name: string; badge: string | null } | undefined
   onSignOff?: (() => void) | undefined
   onChooseStation?: (() => void) | undefined
@@ -38,21 +45,21 @@ interface StationBarProps {
 }
 
 /** Which station this is from three metres, then the line, the person and the time. */
-export function StationBar({ stationName, line, person, onCamera, ...acts }: StationBarProps) {
+export function StationBar({ stationName, line, notice = null, person, onCamera, ...acts }: StationBarProps) {
   const now = useNow()
   const place = useShopPlace()
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-notice={notice !== null || undefined}>
       <StationSign name={stationName} />
-      <span className={styles.grow} />
-      {onCamera && (
+      <NoticeWords notice={notice} />
+      {onCamera && notice === null && (
         <button type="button" className={styles.item} onClick={onCamera}>
           <IconCamera size={24} stroke={2} aria-hidden />
           <span className={styles.wide}>Camera</span>
           <span className="visually-hidden">Scan with the camera</span>
         </button>
       )}
-      {line && (
+      {line && notice === null && (
         <div className={styles.item} role="status">
           {line.online ? (
             <IconWifi size={24} stroke={2.1} className={styles.online} aria-hidden />
@@ -68,6 +75,22 @@ export function StationBar({ stationName, line, person, onCamera, ...acts }: Sta
       {person && <Person person={person} {...acts} />}
       <time className={styles.clock}>{formatTime(now, place)}</time>
     </header>
+  )
+}
+
+/** It has the free part of the bar, so that nothing a hand is about to touch moves when it comes and goes. */
+function NoticeWords({ notice }: { notice: Notice | null }) {
+  return (
+    <div className={styles.grow} role="status">
+      {notice && (
+        <>
+          <IconCloudOff size={26} stroke={2} aria-hidden />
+          <span>
+            <b>{notice.fact}</b> {notice.next}
+          </span>
+        </>
+      )}
+    </div>
   )
 }
 
@@ -115,7 +138,7 @@ function Person({ person, onSignOff, onChooseStation, onDesk }: PersonProps) {
         ...act('desk', 'Back to the desk', <IconDeviceDesktop size={22} />, onDesk),
       ]}
       target={
-        <button type="button" className={styles.item} aria-label={`${person.name}: sign off and more`}>
+        <button type="button" className={styles.item}>
           <span className={styles.initials} aria-hidden>
             {initials(person.name)}
           </span>
@@ -125,6 +148,7 @@ function Person({ person, onSignOff, onChooseStation, onDesk }: PersonProps) {
               {person.badge === null ? 'from the desk' : `1H${person.badge.replace(/^1H/u, '')}`}
             </small>
           </span>
+          <span className="visually-hidden">{person.name}: sign off and more</span>
         </button>
       }
     />

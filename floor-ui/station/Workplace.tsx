@@ -11,18 +11,18 @@ import { useOffline } from '../shell/use-offline.ts'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { formatTime } from '../words/dates.ts'
 import { useShopPlace } from '../words/shop-place.tsx'
-import { AppliedScreen } from './AppliedScreen.tsx'
+import { AppliedScreen, appliedSentence } from './AppliedScreen.tsx'
 import { ownNo } from './answers.ts'
 import { IdleLists, IdleScan } from './IdlePanel.tsx'
 import { JobPanel } from './JobPanel.tsx'
 import { QueueLists } from './QueueLists.tsx'
 import { RefusedScreen } from './RefusedScreen.tsx'
 import { ReportPanel } from './ReportPanel.tsx'
-import { type LineState, StationBar } from './StationBar.tsx'
+import { type LineState, type Notice, StationBar } from './StationBar.tsx'
 import styles from './StationPlace.module.css'
 import { StationSheets } from './StationSheets.tsx'
 import { useHearing } from './use-hearing.ts'
-import type { QueueView, StationView } from './use-station-state.ts'
+import type { QueueView, StationAnswer, StationView } from './use-station-state.ts'
 import { useWorkplace, type Workplace as Work } from './use-workplace.ts'
 
 interface WorkplaceProps {
@@ -64,6 +64,7 @@ function OpenWorkplace({
   const work = useWorkplace({ station, onBadge: acts.onBadge, onStation: acts.onStation })
   const [typed, setTyped] = useState('')
   const line = useLine(work)
+  const notice = useNotice(work)
   const { panel, answer } = work
   const openTyped = () => {
     setTyped('')
@@ -97,20 +98,23 @@ function OpenWorkplace({
     if (doorSays !== null) sayOwn(ownNo({ title: 'Not signed in', fact: doorSays, next }))
   }, [doorSays, sayOwn])
   return (
-    <div className={styles.place} data-station-band={!line.online || work.sending?.unanswered || undefined}>
+    <div className={styles.place}>
       <StationBar
         stationName={station.name}
         line={line}
+        notice={notice}
         person={{ name: session.user.name, badge: session.kind === 'badge' ? session.user.badge : null }}
         onSignOff={acts.onSignOff}
         onChooseStation={acts.onChooseStation}
         onDesk={acts.onDesk}
-        onCamera={() => work.setSheet('camera')}
+        onCamera={() => work.setSheet(work.sheet === 'camera' ? null : 'camera')}
       />
-      <OfflineWords work={work} />
       <WorkBody work={work} queue={queue} typed={typed} onTyped={setTyped} onOpenTyped={openTyped} />
       <StationSheets work={work} queue={queue} session={session} />
       <Answer work={work} station={station} session={session} />
+      <p className="visually-hidden" aria-live="assertive">
+        {answer && sentenceOfAnswer(answer)}
+      </p>
     </div>
   )
 }
@@ -162,6 +166,13 @@ function WorkBody({ work, queue, typed, onTyped, onOpenTyped }: WorkBodyProps) {
   )
 }
 
+/** There before anything is said, so that what is said later is read out. */
+function sentenceOfAnswer(answer: StationAnswer): string {
+  if (answer.kind === 'applied') return appliedSentence(answer.applied)
+  const { title, fact, next } = answer.no
+  return `${title}. ${fact} ${next} Nothing was counted.`
+}
+
 function Answer({ work, station, session }: { work: Work; station: StationView; session: Session }) {
   const { answer, panel } = work
   const names = { stationName: station.name, personName: session.user.name, onClose: () => work.setAnswer(null) }
@@ -187,20 +198,17 @@ function Answer({ work, station, session }: { work: Work; station: StationView; 
 }
 
 /** A blink of the line is no news; what lasts is said in words, and where nothing is kept, that too. */
-function OfflineWords({ work }: { work: Work }) {
+function useNotice({ sending }: Work): Notice | null {
   const place = useShopPlace()
   const offline = useOffline()
-  const { sending } = work
   if (offline === null && !sending?.unanswered) return null
   const since = offline?.dataOf ? ` since ${formatTime(offline.dataOf, place)}` : ''
-  return (
-    <div className={styles.band} role="status">
-      <b>{offline === null ? 'The server does not answer.' : `No connection${since}.`}</b>
-      {sending
-        ? `${sending.outgoing.words} of ${sending.outgoing.number} is sent again until it is answered, and counts once.`
-        : 'What you see is of that time. A report is sent when the connection is back, one at a time.'}
-    </div>
-  )
+  return {
+    fact: offline === null ? 'The server does not answer.' : `No connection${since}.`,
+    next: sending
+      ? `${sending.outgoing.words} of ${sending.outgoing.number} is sent again until it is answered, and counts once.`
+      : 'What you see is of that time. Reports are sent when it is back, one at a time.',
+  }
 }
 
 function useLine({ sending }: Work): LineState {

@@ -8,9 +8,10 @@ import {
   type CameraTrouble,
   startCameraScan,
 } from '../scan/camera-scan.ts'
-import { type NoAnswer, noAnswerOf, noAnswerOfProblem } from './answers.ts'
+import { type NoAnswer, noAnswerOf, noOfMeaning } from './answers.ts'
 import type { Meaning } from './applied.ts'
 import { askMeaning } from './use-meaning.ts'
+import { stillInUse } from './use-station-session.ts'
 
 /** A traveller that the camera saw, and what a report of all its pieces would count here. */
 export interface SeenTraveller {
@@ -27,7 +28,7 @@ export type CameraView = Pick<CameraFrame, 'codes' | 'width' | 'height'>
 interface CameraCodesOptions {
   video: RefObject<HTMLVideoElement | null>
   stationCode: string
-  /** A badge, a card or a sign: it acts like any scan. */
+  /** A badge or a sign: it acts like any scan. */
   onOther: (code: string) => void
 }
 
@@ -40,16 +41,17 @@ export function useCameraCodes({ video, stationCode, onOther }: CameraCodesOptio
   const [camera, setCamera] = useState<CameraScan | null>(null)
 
   const look = async (code: string, number: string) => {
+    stillInUse()
     setSeen((before) =>
       before.some((each) => each.code === code)
         ? before
-        : [...before, { code, number, meaning: null, no: null, skipped: false }],
+        : [...before, { code, number, meaning: null, no: null, skipped: isLeftOut(before, number) }],
     )
     const told = (more: Partial<SeenTraveller>) =>
       setSeen((before) => before.map((each) => (each.code === code ? { ...each, ...more } : each)))
     try {
       const meaning = await client.fetchQuery({ ...askMeaning(code, stationCode), staleTime: 0, retry: 1 })
-      told({ meaning, no: meaning.refusal ? noAnswerOfProblem(meaning.refusal, { number }) : null })
+      told({ meaning, no: meaning.refusal ? noOfMeaning(meaning, meaning.refusal, { number }) : null })
     } catch (error) {
       told({ no: noAnswerOf(error, { number }) })
     }
@@ -59,7 +61,8 @@ export function useCameraCodes({ video, stationCode, onOther }: CameraCodesOptio
     for (const { text } of frame.fresh) {
       const code = parseCode(text)
       if (code.ok && code.value.kind === 'work_order') void look(text, code.value.number)
-      else if (code.ok) onOther(text)
+      // Every sheet carries cards ("All good", "Undo") beside its own code: seen is not meant. Their keys are on the screen.
+      else if (code.ok && code.value.kind !== 'command') onOther(text)
     }
   }
   const latest = useRef(take)
@@ -84,9 +87,35 @@ export function useCameraCodes({ video, stationCode, onOther }: CameraCodesOptio
     }
   }, [video])
 
-  const toggle = (code: string) =>
-    setSeen((before) => before.map((each) => (each.code === code ? { ...each, skipped: !each.skipped } : each)))
-  return { view, seen, trouble, light: camera?.light ?? null, toggle, clear: () => setSeen([]) }
+  const toggle = (number: string) =>
+    setSeen((before) => before.map((each) => (each.number === number ? { ...each, skipped: !each.skipped } : each)))
+  return {
+    view,
+    codes: seen,
+    travellers: onePerWorkOrder(seen),
+    trouble,
+    light: camera?.light ?? null,
+    toggle,
+    clear: () => setSeen([]),
+  }
+}
+
+const isLeftOut = (seen: readonly SeenTraveller[], number: string) =>
+  seen.some((each) => each.number === number && each.skipped)
+
+/**
+ * A sheet carries a code of its own and one for each step: all of them are in view, and its pieces count once. What can be
+ * reported comes before what is still looked up, and that before a "no"; of several the code of the whole sheet.
+ */
+export function onePerWorkOrder(seen: readonly SeenTraveller[]): SeenTraveller[] {
+  const rank = ({ code, meaning, no }: SeenTraveller) =>
+    (no !== null ? 0 : meaning === null ? 2 : 4) + (code.toUpperCase().startsWith('W') ? 1 : 0)
+  const best = new Map<string, SeenTraveller>()
+  for (const each of seen) {
+    const other = best.get(each.number)
+    if (other === undefined || rank(each) > rank(other)) best.set(each.number, each)
+  }
+  return [...best.values()]
 }
 
 /** Pieces that a report of this traveller would count as good. */

@@ -5,6 +5,13 @@ import { call, onSignedOut, Refused } from '../server/call.ts'
 import type { Session } from '../shell/session.tsx'
 
 const retryMs = 3000
+const inUse = 'station-in-use'
+const idleShortestMs = 60_000
+
+/** Holds the sign-off back: somebody works here without touching anything, such as before the camera. */
+export function stillInUse(): void {
+  window.dispatchEvent(new Event(inUse))
+}
 
 /** Who works at this station: undefined until it is known, null when nobody. Ends by itself when nobody touches anything. */
 export function useStationSession() {
@@ -47,8 +54,11 @@ export function useStationSession() {
     call(sessionEndpoints.signOut, {}).catch((problem: unknown) => console.warn('The sign-off was not heard.', problem))
   }, [client])
 
+  // A tablet whose clock is wrong must not sign everybody off at once.
   const idleMs =
-    session?.kind === 'badge' && session.expiresAt !== null ? Date.parse(session.expiresAt) - openedAt : null
+    session?.kind === 'badge' && session.expiresAt !== null
+      ? Math.max(idleShortestMs, Date.parse(session.expiresAt) - openedAt)
+      : null
   useEffect(() => {
     if (idleMs === null) return
     let timer = setTimeout(signOff, idleMs)
@@ -56,7 +66,7 @@ export function useStationSession() {
       clearTimeout(timer)
       timer = setTimeout(signOff, idleMs)
     }
-    const signs = ['pointerdown', 'keydown'] as const
+    const signs = ['pointerdown', 'keydown', inUse] as const
     for (const sign of signs) window.addEventListener(sign, again, { capture: true })
     return () => {
       clearTimeout(timer)

@@ -1,83 +1,23 @@
-import { expect, type Page, request, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
 import { formatCode } from '#domain/codes/carrier-code.ts'
+import {
+  answer,
+  lin,
+  makeWorkOrder,
+  openStation,
+  quantitiesOf,
+  signedInDesk,
+  signInWithPin,
+  traveller,
+  workAt,
+} from './station-floor.ts'
+import { scan } from './wedge.ts'
 
 // Goal: what an operator does all day, at the screen itself: badge, scan, report, undo. The scanner is simulated by keys
 // that come faster than a hand types; the browser is a touch tablet of 1024 × 768.
 
 test.use({ viewport: { width: 1024, height: 768 }, hasTouch: true, locale: 'en-GB' })
-
-interface MadeWorkOrder {
-  id: string
-  number: string
-}
-
-/** A work order of its own for a test, made at the desk. */
-async function makeWorkOrder(quantity: number, operations: readonly string[]): Promise<MadeWorkOrder> {
-  const desk = await signedInDesk()
-  const found = await (await desk.get('/api/v1/operations?limit=100')).json()
-  const parts = await (await desk.get('/api/v1/part-specifications?limit=1')).json()
-  const steps = operations.map((name) => ({
-    operationId: found.items.find((each: { name: string }) => each.name === name).id,
-  }))
-  const made = await desk.post('/api/v1/work-orders', {
-    data: { commandId: uuidv7(), partSpecificationId: parts.items[0].id, quantity, routing: { steps } },
-  })
-  expect(made.status()).toBe(201)
-  const workOrder = await made.json()
-  await desk.dispose()
-  return workOrder
-}
-
-async function quantitiesOf({ id }: MadeWorkOrder) {
-  const desk = await signedInDesk()
-  const { quantities } = await (await desk.get(`/api/v1/work-orders/${id}`)).json()
-  await desk.dispose()
-  return quantities
-}
-
-async function signedInDesk() {
-  const desk = await request.newContext({ baseURL: process.env.E2E_URL ?? '' })
-  await desk.post('/api/v1/session', { data: { email: 'planner@demo.routecard', password: 'routecard-demo' } })
-  return desk
-}
-
-/** A wedge scanner: all keys of a code at once, then Enter. */
-async function scan(page: Page, code: string) {
-  await page.evaluate((text) => {
-    const press = (key: string) =>
-      (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent('keydown', { key, code: key === 'Enter' ? key : '', bubbles: true, cancelable: true }),
-      )
-    for (const key of text) press(key)
-    press('Enter')
-  }, code)
-}
-
-const traveller = ({ number }: MadeWorkOrder, step: string) => formatCode({ kind: 'work_order', number, step })
-const lin = formatCode({ kind: 'badge', badge: '1002' })
-
-async function openStation(page: Page, station: string) {
-  await page.goto('/station')
-  await page.evaluate((code) => localStorage.setItem('routecard.station', code), station)
-  await page.reload()
-}
-
-/** Signs in at a station that asks for the PIN. */
-async function signInWithPin(page: Page, badge: string, pin: string) {
-  await expect(page.getByRole('heading', { name: 'Scan your badge' })).toBeVisible()
-  await scan(page, badge)
-  await expect(page.getByText('PIN, 4 digits or more')).toBeVisible()
-  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).tap()
-}
-
-async function workAt(page: Page, station: string) {
-  await openStation(page, station)
-  await signInWithPin(page, lin, '1234')
-  await expect(page.getByRole('heading', { name: 'Scan a traveller' })).toBeVisible()
-}
-
-const answer = (page: Page) => page.getByRole('alertdialog')
 
 test('an operator chooses the station once, signs in by badge, and takes a traveller through all its steps', async ({
   page,
