@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { isTransient } from '../transient-error.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Credentials } from './cluster.ts'
 
@@ -15,10 +17,7 @@ export function serverUrl(address: ServerAddress, login: keyof Credentials): str
  * missing. It may make roles, because the first migration makes the one the program works as; it is no superuser.
  */
 export async function ensureDatabase(address: ServerAddress): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl(address, 'postgres'), connectionTimeoutMillis: 10_000 })
-  await client.connect().catch((error: Error) => {
-    throw new CannotStart(`The database in ${address.cluster} does not let us in: ${error.message}.`)
-  })
+  const client = await enter(address)
   try {
     const served = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`)
     if (served.rows[0]?.folder !== address.cluster) {
@@ -34,5 +33,28 @@ export async function ensureDatabase(address: ServerAddress): Promise<void> {
     if (!found.rows[0]?.database) await client.query('create database routecard owner routecard')
   } finally {
     await client.end()
+  }
+}
+
+/** A server that recovers from a kill answers, and then drops, its first callers. */
+const patienceMs = 20_000
+const pauseMs = 100
+
+async function enter(address: ServerAddress): Promise<pg.Client> {
+  const deadline = performance.now() + patienceMs
+  for (;;) {
+    const client = new pg.Client({ connectionString: serverUrl(address, 'postgres'), connectionTimeoutMillis: 10_000 })
+    // What breaks between two calls would otherwise end the program.
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      if (!isTransient(error) || performance.now() > deadline) {
+        throw new CannotStart(`The database in ${address.cluster} does not let us in: ${(error as Error).message}.`)
+      }
+      await delay(pauseMs)
+    }
   }
 }
