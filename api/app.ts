@@ -61,7 +61,9 @@ export async function buildApp(ctx: ApiContext): Promise<FastifyInstance> {
   await registerScreens(app, ctx)
   app.setNotFoundHandler((request, reply) => {
     const problem = problemOf(refuse('not_found', { what: 'page' }).refusal)
-    if (request.url.startsWith(prefix) || request.method !== 'GET' || !ctx.screensDir) {
+    // A script of screens that were built anew is gone, not a screen: a tab that asks for it must hear so.
+    const isScreen = !request.url.startsWith(prefix) && !request.url.startsWith('/assets/')
+    if (!isScreen || request.method !== 'GET' || !ctx.screensDir) {
       return reply.code(404).type('application/problem+json').send(JSON.stringify(problem))
     }
     return reply.sendFile('index.html', { cacheControl: false })

@@ -55,7 +55,7 @@ function ColumnCount({ here, limit }: { here: number; limit: number | null }) {
     <span className={styles.count} data-over={over > 0}>
       {formatPieces(here)}
       <small>
-        {limit === null ? ' pieces' : <span className={styles.limit}> / {formatPieces(limit)}</span>}
+        {limit === null ? here > 0 && ' pieces' : <span className={styles.limit}> / {formatPieces(limit)}</span>}
         {over > 0 && `, ${formatPieces(over)} over`}
       </small>
     </span>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { noFilter } from '#domain/board/filter-board.ts'
 import { CarriedCard } from '../drag/CarriedCard.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -46,7 +46,8 @@ export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelea
   const ids = useMemo(() => operations.map(({ id }) => id), [operations])
   useBoardKeys({ scene, operations: ids, element, asking: desk.question !== null, announce })
   const tablet = density === 'tablet'
-  useStripWidth(tablet ? null : element, operations.length, onStripWidth)
+  const widths = useColumnWidths(ids)
+  useStripWidth(tablet ? null : element, widths, onStripWidth)
   const nothing = totals.tabs[filter.tab] === 0
   return (
     <div className={styles.screen}>
@@ -72,6 +73,7 @@ export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelea
           className={styles.board}
           data-board={density}
           data-narrow={stripWidth < 136}
+          style={tablet ? undefined : { gridTemplateColumns: templateOf(widths) }}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the board is walked with arrow keys
           tabIndex={0}
           aria-label="Cards by operation"
@@ -92,17 +94,44 @@ export function BoardSurface({ view, desk, finding, filtering, onFilter, onRelea
   )
 }
 
+/** An operation where nothing lies takes half the room: "1 1 .5" for three columns of which the last is empty. */
+function useColumnWidths(ids: readonly string[]): string {
+  const { store } = useBoard()
+  const subscribe = useCallback(
+    (tell: () => void) => {
+      const forget = ids.map((id) => store.subscribe(`column:${id}`, tell))
+      return () => {
+        for (const each of forget) each()
+      }
+    },
+    [store, ids],
+  )
+  return useSyncExternalStore(subscribe, () =>
+    ids.map((id) => (store.board.columns.get(id)?.here === 0 ? emptyShare : 1)).join(' '),
+  )
+}
+
+const emptyShare = 0.5
+
+function templateOf(widths: string): string {
+  return widths
+    .split(' ')
+    .map((share) => (share === '1' ? 'minmax(202px, 1fr)' : `minmax(116px, ${share}fr)`))
+    .join(' ')
+}
+
 /** A strip leaves room for the number beside it: 120 px in narrow columns, else 136. */
-function useStripWidth(element: HTMLElement | null, columns: number, onStripWidth: (width: number) => void) {
+function useStripWidth(element: HTMLElement | null, widths: string, onStripWidth: (width: number) => void) {
   useLayoutEffect(() => {
     onStripWidth(136)
-    if (element === null || columns === 0) return
-    const measure = () => onStripWidth((element.clientWidth - 16) / columns < 222 ? 120 : 136)
+    if (element === null || widths === '') return
+    const shares = widths.split(' ').reduce((sum, share) => sum + Number(share), 0)
+    const measure = () => onStripWidth((element.clientWidth - 16) / shares < 222 ? 120 : 136)
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [element, columns, onStripWidth])
+  }, [element, widths, onStripWidth])
 }
 
 /** The card that is dragged, drawn at the hand. */

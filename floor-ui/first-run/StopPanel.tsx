@@ -26,7 +26,7 @@ interface StopPanelProps {
 
 /** The form of the stop one is at; a stop that is done says what was decided. */
 export function StopPanel({ stop, onDone, onSkip }: StopPanelProps) {
-  if (stop.stop === 'first_scan') return <FirstScanPanel />
+  if (stop.stop === 'first_scan') return stop.done ? <ScannedPanel /> : <FirstScanPanel />
   if (stop.done || stop.stop === 'owner') return <DonePanel stop={stop} onGoOn={onSkip} />
   switch (stop.stop) {
     case 'operations':
@@ -88,6 +88,25 @@ function WorkOrderPanel({ onDone }: { onDone: () => void }) {
     >
       <NumberField label="Quantity" large value={quantity} onChange={setQuantity} unit="pieces" />
     </Panel>
+  )
+}
+
+function ScannedPanel() {
+  return (
+    <section className={styles.form}>
+      <h2 className={styles.panelTitle}>The first scan is in</h2>
+      <p className={styles.panelBelow}>
+        The board has moved with it, and moves with every scan from here on. What was set up stays under Settings.
+      </p>
+      <div className={styles.acts}>
+        <Link to={paths.board} className={buttonClasses({ tone: 'primary', size: 'large' })}>
+          Open the board
+        </Link>
+        <Link to={paths.station} className={buttonClasses({ size: 'large' })}>
+          Go on scanning
+        </Link>
+      </div>
+    </section>
   )
 }
 

@@ -19,6 +19,7 @@ export const stopWords = {
 
 /** A done stop says what was decided: "Printing, Depowdering and 4 more". */
 export function decided(stop: StopOfWay): string {
+  if (stop.stop === 'first_scan') return 'A traveller was scanned'
   const named = stop.names.slice(0, 2)
   const more = stop.count - named.length
   if (named.length === 0) return stop.count === 1 ? 'done' : `${stop.count} of them`

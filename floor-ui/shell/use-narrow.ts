@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
-const query = '(max-width: 1024px)'
-
-/** A tablet or a small window: the side bar becomes a drawer. */
-export function useNarrow(): boolean {
+/** Whether the window is at most `px` across; without a number, a tablet or a small window: the side bar becomes a drawer. */
+export function useNarrow(px = 1024): boolean {
+  const query = `(max-width: ${px}px)`
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query)

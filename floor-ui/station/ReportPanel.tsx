@@ -69,7 +69,7 @@ export function ReportPanel({ work, panel, operationId, last }: ReportPanelProps
             <span className={styles.label}>
               <i className={tileLooks[tile].tone}>{tileLooks[tile].sign}</i>
               {tileLooks[tile].word}
-            </span>
+            </span>{' '}
             <span className={styles.value}>{sums[tile]}</span>
           </button>
         ))}

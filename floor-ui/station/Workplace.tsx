@@ -206,7 +206,7 @@ function useNotice({ sending }: Work): Notice | null {
   return {
     fact: offline === null ? 'The server does not answer.' : `No connection${since}.`,
     next: sending
-      ? `${sending.outgoing.words} of ${sending.outgoing.number} is sent again until it is answered, and counts once.`
+      ? `${sending.outgoing.words} of ${sending.outgoing.number} is sent again, and counts once.`
       : 'What you see is of that time. Reports are sent when it is back, one at a time.',
   }
 }

@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { call } from '../server/call.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
+import { useNarrow } from '../shell/use-narrow.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState, NothingFound } from '../ui/EmptyState.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
@@ -16,7 +17,7 @@ import { type Tab, Tabs } from '../ui/Tabs.tsx'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { formatPieces } from '../words/numbers.ts'
 import { ChosenOrders } from './ChosenOrders.tsx'
-import { type WorkOrderRow, workOrderColumns } from './columns.tsx'
+import { fewerWorkOrderColumns, type WorkOrderRow, workOrderColumns } from './columns.tsx'
 import { ListFilters, namedFilters } from './ListFilters.tsx'
 import { type ListChange, type ListSearch, type ListTab, queryOf } from './list-search.ts'
 import { NewWorkOrder } from './NewWorkOrder.tsx'
@@ -114,6 +115,7 @@ interface ListProps {
 function List({ search, query, onChange, onClear, onNew }: ListProps) {
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const narrow = useNarrow(1280)
   if (query.isPending) return <SkeletonRows rows={14} />
   if (query.isError) return <FailedPart what="The work orders did not load." onRetry={() => void query.refetch()} />
   const rows = query.data.pages.flatMap((page) => page.items)
@@ -124,7 +126,7 @@ function List({ search, query, onChange, onClear, onNew }: ListProps) {
     <div className={styles.list}>
       <DataTable
         label="Work orders"
-        columns={workOrderColumns}
+        columns={narrow ? fewerWorkOrderColumns : workOrderColumns}
         rows={rows}
         rowKey={(row) => row.id}
         groupOf={groupOf}

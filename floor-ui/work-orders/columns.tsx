@@ -97,6 +97,11 @@ export const workOrderColumns: readonly Column<WorkOrderRow>[] = [
   { id: 'flags', head: '', width: 196, open: true, cell: (row) => <RowFlags row={row} /> },
 ]
 
+/** Without room for all: the names of part and customer come before the counts that the page of the work order has. */
+export const fewerWorkOrderColumns = workOrderColumns
+  .filter(({ id }) => id !== 'good' && id !== 'scrap')
+  .map((column) => (column.id === 'flags' ? { ...column, width: 164 } : column))
+
 const isDone = (row: WorkOrderRow) => row.status === 'finished' || row.status === 'cancelled'
 
 /** At most two flags, in the order rush, late, held, short; then what the status says. */
