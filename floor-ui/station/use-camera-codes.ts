@@ -37,8 +37,6 @@ export function useCameraCodes({ video, stationCode, onOther }: CameraCodesOptio
   const client = useQueryClient()
   const [view, setView] = useState<CameraView | null>(null)
   const [seen, setSeen] = useState<SeenTraveller[]>([])
-  const [trouble, setTrouble] = useState<CameraTrouble | null>(null)
-  const [camera, setCamera] = useState<CameraScan | null>(null)
 
   const look = async (code: string, number: string) => {
     stillInUse()
@@ -65,6 +63,25 @@ export function useCameraCodes({ video, stationCode, onOther }: CameraCodesOptio
       else if (code.ok && code.value.kind !== 'command') onOther(text)
     }
   }
+  const { camera, trouble } = useCamera(video, take)
+
+  const toggle = (number: string) =>
+    setSeen((before) => before.map((each) => (each.number === number ? { ...each, skipped: !each.skipped } : each)))
+  return {
+    view,
+    codes: seen,
+    travellers: onePerWorkOrder(seen),
+    trouble,
+    light: camera?.light ?? null,
+    toggle,
+    clear: () => setSeen([]),
+  }
+}
+
+/** The running camera, or why there is none; it stops when the screen goes. */
+function useCamera(video: RefObject<HTMLVideoElement | null>, take: (frame: CameraFrame) => void) {
+  const [trouble, setTrouble] = useState<CameraTrouble | null>(null)
+  const [camera, setCamera] = useState<CameraScan | null>(null)
   const latest = useRef(take)
   latest.current = take
 
@@ -86,18 +103,7 @@ export function useCameraCodes({ video, stationCode, onOther }: CameraCodesOptio
       running?.stop()
     }
   }, [video])
-
-  const toggle = (number: string) =>
-    setSeen((before) => before.map((each) => (each.number === number ? { ...each, skipped: !each.skipped } : each)))
-  return {
-    view,
-    codes: seen,
-    travellers: onePerWorkOrder(seen),
-    trouble,
-    light: camera?.light ?? null,
-    toggle,
-    clear: () => setSeen([]),
-  }
+  return { camera, trouble }
 }
 
 const isLeftOut = (seen: readonly SeenTraveller[], number: string) =>

@@ -59,6 +59,13 @@ export function useStationSession() {
     session?.kind === 'badge' && session.expiresAt !== null
       ? Math.max(idleShortestMs, Date.parse(session.expiresAt) - openedAt)
       : null
+  useSignOffWhenIdle(idleMs, signOff)
+
+  return { session, signedIn, signOff }
+}
+
+/** Signs off when nobody touched the screen for so long; null: never. */
+function useSignOffWhenIdle(idleMs: number | null, signOff: () => void): void {
   useEffect(() => {
     if (idleMs === null) return
     let timer = setTimeout(signOff, idleMs)
@@ -73,6 +80,4 @@ export function useStationSession() {
       for (const sign of signs) window.removeEventListener(sign, again, { capture: true })
     }
   }, [idleMs, signOff])
-
-  return { session, signedIn, signOff }
 }
