@@ -1,5 +1,5 @@
 import { axisBox, type Mesh } from '../mesh/mesh.ts'
-import { cross, dot, type Vector } from '../mesh/vector.ts'
+import type { Vector } from '../mesh/vector.ts'
 import { principalAxes } from './principal-axes.ts'
 
 /** How the volume of a part is spread, as seen from its own centre along its own principal axes. */
@@ -20,13 +20,13 @@ export type Moments = {
 export function momentsOf(mesh: Mesh): Moments | null {
   const { min, max } = axisBox(mesh)
   const middle: Vector = [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2]
-  const first = [0, 0, 0] as [number, number, number]
+  const first: [number, number, number] = [0, 0, 0]
   let six = 0
-  forTetrahedra(mesh, middle, (volume, corners) => {
+  forTetrahedra(mesh, middle, AS_DRAWN, (volume, p) => {
     six += volume
-    for (let axis = 0; axis < 3; axis++) {
-      first[axis] = (first[axis] as number) + (volume * sum(corners.map((corner) => corner[axis] as number))) / 4
-    }
+    first[0] += (volume * (at(p, 0) + at(p, 3) + at(p, 6))) / 4
+    first[1] += (volume * (at(p, 1) + at(p, 4) + at(p, 7))) / 4
+    first[2] += (volume * (at(p, 2) + at(p, 5) + at(p, 8))) / 4
   })
   if (!(Math.abs(six) > 0)) return null
   const centre: Vector = [middle[0] + first[0] / six, middle[1] + first[1] / six, middle[2] + first[2] / six]
@@ -35,70 +35,83 @@ export function momentsOf(mesh: Mesh): Moments | null {
   return { volume: six / 6, centre, axes, spread, ...thirdMoments(mesh, centre, six, axes) }
 }
 
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+type Axes = readonly [Vector, Vector, Vector]
+const AS_DRAWN: Axes = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+]
 
-/** Calls with six times the signed volume of each tetrahedron and its three outer corners, seen from a place. */
+const at = (values: Float64Array, index: number): number => values[index] as number
+
+/**
+ * Calls with six times the signed volume of each tetrahedron and its three outer corners (nine numbers, always in the same
+ * array), seen from a place along three axes.
+ */
 function forTetrahedra(
   { positions, triangles }: Mesh,
   from: Vector,
-  take: (sixVolumes: number, corners: readonly [Vector, Vector, Vector]) => void,
+  axes: Axes,
+  take: (sixVolumes: number, corners: Float64Array) => void,
 ): void {
-  const corner = (at: number): Vector => {
-    const vertex = (triangles[at] as number) * 3
-    return [
-      (positions[vertex] as number) - from[0],
-      (positions[vertex + 1] as number) - from[1],
-      (positions[vertex + 2] as number) - from[2],
-    ]
-  }
-  for (let at = 0; at < triangles.length; at += 3) {
-    const corners = [corner(at), corner(at + 1), corner(at + 2)] as const
-    take(dot(corners[0], cross(corners[1], corners[2])), corners)
+  const p = new Float64Array(9)
+  const [u, v, w] = axes
+  for (let first = 0; first < triangles.length; first += 3) {
+    for (let corner = 0; corner < 3; corner++) {
+      const vertex = (triangles[first + corner] as number) * 3
+      const x = (positions[vertex] as number) - from[0]
+      const y = (positions[vertex + 1] as number) - from[1]
+      const z = (positions[vertex + 2] as number) - from[2]
+      p[corner * 3] = x * u[0] + y * u[1] + z * u[2]
+      p[corner * 3 + 1] = x * v[0] + y * v[1] + z * v[2]
+      p[corner * 3 + 2] = x * w[0] + y * w[1] + z * w[2]
+    }
+    const volume =
+      at(p, 0) * (at(p, 4) * at(p, 8) - at(p, 5) * at(p, 7)) +
+      at(p, 1) * (at(p, 5) * at(p, 6) - at(p, 3) * at(p, 8)) +
+      at(p, 2) * (at(p, 3) * at(p, 7) - at(p, 4) * at(p, 6))
+    take(volume, p)
   }
 }
 
 /** Mean products of the distances from the centre: xx, yy, zz, xy, yz, zx. */
 function covariance(mesh: Mesh, centre: Vector, six: number): number[] {
-  const sums = [0, 0, 0, 0, 0, 0]
-  const pairs = [
-    [0, 0],
-    [1, 1],
-    [2, 2],
-    [0, 1],
-    [1, 2],
-    [2, 0],
-  ] as const
-  forTetrahedra(mesh, centre, (volume, [a, b, c]) => {
-    for (const [index, [i, j]] of pairs.entries()) {
-      const whole = (a[i] + b[i] + c[i]) * (a[j] + b[j] + c[j]) + a[i] * a[j] + b[i] * b[j] + c[i] * c[j]
-      sums[index] = (sums[index] as number) + (volume * whole) / 20
+  const sums = new Float64Array(6)
+  forTetrahedra(mesh, centre, AS_DRAWN, (volume, p) => {
+    for (let index = 0; index < 6; index++) {
+      const i = index < 3 ? index : index - 3
+      const j = index < 3 ? index : (index - 2) % 3
+      const [ai, bi, ci] = [at(p, i), at(p, i + 3), at(p, i + 6)]
+      const [aj, bj, cj] = [at(p, j), at(p, j + 3), at(p, j + 6)]
+      const whole = (ai + bi + ci) * (aj + bj + cj) + ai * aj + bi * bj + ci * cj
+      sums[index] = at(sums, index) + (volume * whole) / 20
     }
   })
-  return sums.map((value) => value / six)
+  return [...sums].map((value) => value / six)
 }
 
 type Third = { lopsided: [number, number, number]; twist: number }
 
-function thirdMoments(mesh: Mesh, centre: Vector, six: number, axes: readonly [Vector, Vector, Vector]): Third {
+function thirdMoments(mesh: Mesh, centre: Vector, six: number, axes: Axes): Third {
   const lopsided: [number, number, number] = [0, 0, 0]
   let twist = 0
-  forTetrahedra(mesh, centre, (volume, corners) => {
-    const along = axes.map((axis) => corners.map((corner) => dot(corner, axis))) as unknown as [Along, Along, Along]
-    for (let axis = 0; axis < 3; axis++) {
-      const own = along[axis] as Along
-      lopsided[axis] = (lopsided[axis] as number) + volume * tripleMean(own, own, own)
-    }
-    twist += volume * tripleMean(along[0], along[1], along[2])
+  forTetrahedra(mesh, centre, axes, (volume, p) => {
+    lopsided[0] += volume * tripleMean(p, 0, 0, 0)
+    lopsided[1] += volume * tripleMean(p, 1, 1, 1)
+    lopsided[2] += volume * tripleMean(p, 2, 2, 2)
+    twist += volume * tripleMean(p, 0, 1, 2)
   })
   return { lopsided: lopsided.map((value) => value / six) as [number, number, number], twist: twist / six }
 }
 
-type Along = readonly [number, number, number]
-
-/** The mean over a tetrahedron, one corner at zero, of the product of three linear functions known at its other corners. */
-function tripleMean(u: Along, v: Along, w: Along): number {
-  const [su, sv, sw] = [sum(u), sum(v), sum(w)]
-  const [uv, vw, wu] = [dot(u, v), dot(v, w), dot(w, u)]
-  const uvw = u[0] * v[0] * w[0] + u[1] * v[1] * w[1] + u[2] * v[2] * w[2]
-  return (su * sv * sw + su * vw + sv * wu + sw * uv + 2 * uvw) / 120
+/** The mean over a tetrahedron, one corner at zero, of the product of three coordinates of its other corners. */
+function tripleMean(p: Float64Array, u: number, v: number, w: number): number {
+  const [ua, ub, uc] = [at(p, u), at(p, u + 3), at(p, u + 6)]
+  const [va, vb, vc] = [at(p, v), at(p, v + 3), at(p, v + 6)]
+  const [wa, wb, wc] = [at(p, w), at(p, w + 3), at(p, w + 6)]
+  const [su, sv, sw] = [ua + ub + uc, va + vb + vc, wa + wb + wc]
+  const uv = ua * va + ub * vb + uc * vc
+  const vw = va * wa + vb * wb + vc * wc
+  const wu = wa * ua + wb * ub + wc * uc
+  return (su * sv * sw + su * vw + sv * wu + sw * uv + 2 * (ua * va * wa + ub * vb * wb + uc * vc * wc)) / 120
 }

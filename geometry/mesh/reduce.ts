@@ -1,11 +1,28 @@
-import { axisBox, type Mesh } from './mesh.ts'
+import { axisBox, type Mesh, triangleCount } from './mesh.ts'
+
+const CELLS_AT_FIRST = 128
+const CELLS_LEAST = 8
 
 /**
- * Makes a coarser mesh by joining all vertices in the same cell of a grid with `cells` cells along the longest side.
- * Each cell is represented by the mean of its vertices; triangles that fall together are dropped. Good enough for
- * shadows and small pictures; not watertight.
+ * Makes a coarser mesh of at most `trianglesMax` triangles by joining vertices on ever coarser grids. Good enough for
+ * shadows and pictures; not watertight. A mesh that is coarse enough stays as it is.
  */
-export function reduce(mesh: Mesh, cells: number): Mesh {
+export function reduceTo(mesh: Mesh, trianglesMax: number): Mesh {
+  let coarse = mesh
+  let cells = CELLS_AT_FIRST
+  while (triangleCount(coarse) > trianglesMax && cells >= CELLS_LEAST) {
+    coarse = joinOnGrid(mesh, cells)
+    // On a surface the triangles go with the square of the cells.
+    cells = Math.floor(cells * Math.min(0.9, Math.sqrt(trianglesMax / Math.max(1, triangleCount(coarse)))))
+  }
+  return coarse
+}
+
+/**
+ * Joins all vertices in the same cell of a grid with `cells` cells along the longest side. Each cell is represented by the
+ * mean of its vertices; triangles that fall together are dropped.
+ */
+function joinOnGrid(mesh: Mesh, cells: number): Mesh {
   const { min, max } = axisBox(mesh)
   const size = Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
   if (!(size > 0)) return mesh

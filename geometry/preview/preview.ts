@@ -2,13 +2,16 @@ import { simplifySolid } from '../manifold/simplify-solid.ts'
 import type { MeasuredSample } from '../measures/wall-thickness.ts'
 import { cornerNormals, faceNormals } from '../mesh/corner-normals.ts'
 import { axisBox, type Mesh, triangleCount } from '../mesh/mesh.ts'
-import { reduce } from '../mesh/reduce.ts'
+import { reduceTo } from '../mesh/reduce.ts'
 import { type PreviewBuffers, packGlb } from './glb.ts'
 import { subdivide } from './subdivide.ts'
-import { thicknessNear } from './thickness-at.ts'
+import { type ThicknessNear, thicknessNear } from './thickness-at.ts'
 
 const TRIANGLES_MAX = 80_000
-const COARSE_CELLS = 160
+/** What is smaller than this share of the diagonal may go. */
+const SIMPLER_SHARE = 5e-4
+/** Simplifying costs seconds for each million triangles; beyond this a grid must do. */
+const SIMPLIFIED_TRIANGLES_MAX = 400_000
 /** Edges are cut to this share of the diagonal, so that thickness can change along a large flat face. */
 const EDGE_SHARE = 1 / 30
 const SUBDIVIDED_TRIANGLES_MAX = 24_000
@@ -22,21 +25,18 @@ export async function previewOf(mesh: Mesh, walls: readonly MeasuredSample[]): P
   const size = Math.hypot(max[0] - min[0], max[1] - min[1], max[2] - min[2])
   const fewer = triangleCount(mesh) > TRIANGLES_MAX ? await fewerTriangles(mesh, size) : mesh
   const finer = subdivide(fewer, size * EDGE_SHARE, SUBDIVIDED_TRIANGLES_MAX)
-  return packGlb(buffersOf(finer, thicknessNear(walls, size)))
+  return packGlb(buffersOf(finer, thicknessNear(walls, min, size)))
 }
 
-/** Simplifies a proper solid by ever larger tolerances; what is no solid, or stays too fine, is joined on a grid. */
+/** Simplifies a proper solid by a small tolerance; what is no solid, or stays too fine, is joined on a grid. */
 async function fewerTriangles(mesh: Mesh, size: number): Promise<Mesh> {
-  for (const share of [2e-4, 1e-3]) {
-    const simpler = await simplifySolid(mesh, size * share)
-    if (simpler === null) break
-    if (triangleCount(simpler) <= TRIANGLES_MAX) return simpler
-  }
-  return reduce(mesh, COARSE_CELLS)
+  const simpler =
+    triangleCount(mesh) <= SIMPLIFIED_TRIANGLES_MAX ? await simplifySolid(mesh, size * SIMPLER_SHARE) : null
+  return reduceTo(simpler ?? mesh, TRIANGLES_MAX)
 }
 
 /** Vertices are doubled where two faces meet at an edge, so that each side keeps its own normal and thickness. */
-function buffersOf(mesh: Mesh, thicknessAt: ReturnType<typeof thicknessNear>): PreviewBuffers {
+function buffersOf(mesh: Mesh, thicknessAt: ThicknessNear): PreviewBuffers {
   const { positions, triangles } = mesh
   const corners = cornerNormals(mesh, faceNormals(mesh))
   const numberOf = new Map<string, number>()

@@ -1,49 +1,61 @@
 import type { MeasuredSample } from '../measures/wall-thickness.ts'
 
-const CELLS_ALONG = 24
+const CELLS_ALONG = 32
+const RINGS_MAX = 4
 /** Samples that look elsewhere than the vertex belong to another wall. */
 const FACING_COSINE = 0.6
 
-/** Answers how thick the wall is near a place with a normal, from the nearest measured samples that face the same way. */
+/** Answers how thick the wall is near a place with a normal; NaN where no sample near it faces the same way. */
+export type ThicknessNear = (x: number, y: number, z: number, nx: number, ny: number, nz: number) => number
+
+/** Keeps samples in the cells of a grid over the box that begins at `min` and is nowhere longer than `size`. */
 export function thicknessNear(
   samples: readonly MeasuredSample[],
+  min: readonly [number, number, number],
   size: number,
-): (x: number, y: number, z: number, nx: number, ny: number, nz: number) => number {
+): ThicknessNear {
   const cell = size / CELLS_ALONG
-  const cells = new Map<string, MeasuredSample[]>()
-  for (const sample of samples) {
-    const key = sample.at.map((value) => Math.floor(value / cell)).join()
-    const known = cells.get(key)
-    if (known) known.push(sample)
-    else cells.set(key, [sample])
+  const heads = new Int32Array(CELLS_ALONG ** 3).fill(-1)
+  const next = new Int32Array(samples.length)
+  const along = (value: number, axis: 0 | 1 | 2): number =>
+    Math.max(0, Math.min(CELLS_ALONG - 1, Math.floor((value - min[axis]) / cell)))
+  for (const [index, { at }] of samples.entries()) {
+    const number = (along(at[2], 2) * CELLS_ALONG + along(at[1], 1)) * CELLS_ALONG + along(at[0], 0)
+    next[index] = heads[number] as number
+    heads[number] = index
   }
   return (x, y, z, nx, ny, nz) => {
-    const [column, row, layer] = [Math.floor(x / cell), Math.floor(y / cell), Math.floor(z / cell)]
     let best = Infinity
     let thickness = Number.NaN
-    for (let ring = 1; ring <= 4 && Number.isNaN(thickness); ring++) {
-      for (const key of cellsAround(column, row, layer, ring)) {
-        for (const sample of cells.get(key) ?? []) {
-          const facing = sample.normal[0] * nx + sample.normal[1] * ny + sample.normal[2] * nz
-          if (facing < FACING_COSINE) continue
-          const distance = (sample.at[0] - x) ** 2 + (sample.at[1] - y) ** 2 + (sample.at[2] - z) ** 2
-          if (distance >= best) continue
-          best = distance
-          thickness = sample.thickness
-        }
+    const look = (number: number): void => {
+      for (let index = heads[number] as number; index >= 0; index = next[index] as number) {
+        const { at, normal, thickness: measured } = samples[index] as MeasuredSample
+        if (normal[0] * nx + normal[1] * ny + normal[2] * nz < FACING_COSINE) continue
+        const distance = (at[0] - x) ** 2 + (at[1] - y) ** 2 + (at[2] - z) ** 2
+        if (distance >= best) continue
+        best = distance
+        thickness = measured
       }
     }
+    const middle = [along(x, 0), along(y, 1), along(z, 2)] as const
+    for (let ring = 1; ring <= RINGS_MAX && best === Infinity; ring++) forCellsAround(middle, ring, look)
     return thickness
   }
 }
 
-function* cellsAround(column: number, row: number, layer: number, ring: number): Generator<string> {
+/** The cells of a ring around one; the first ring has its middle too. */
+function forCellsAround(
+  [column, row, layer]: readonly [number, number, number],
+  ring: number,
+  look: (number: number) => void,
+): void {
   for (let dz = -ring; dz <= ring; dz++) {
     for (let dy = -ring; dy <= ring; dy++) {
-      for (let dx = -ring; dx <= ring; dx++) {
-        // Rings after the first hold what the smaller ones did not.
-        if (ring > 1 && Math.max(Math.abs(dx), Math.abs(dy), Math.abs(dz)) < ring) continue
-        yield `${column + dx},${row + dy},${layer + dz}`
+      const whole = ring === 1 || Math.abs(dz) === ring || Math.abs(dy) === ring
+      for (let dx = -ring; dx <= ring; dx += whole ? 1 : 2 * ring) {
+        const [x, y, z] = [column + dx, row + dy, layer + dz]
+        if (x < 0 || y < 0 || z < 0 || x >= CELLS_ALONG || y >= CELLS_ALONG || z >= CELLS_ALONG) continue
+        look((z * CELLS_ALONG + y) * CELLS_ALONG + x)
       }
     }
   }

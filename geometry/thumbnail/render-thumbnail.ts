@@ -2,8 +2,8 @@ import { PNG } from 'pngjs'
 import { convexHull } from '../measures/convex-hull.ts'
 import { orientedBox } from '../measures/oriented-box.ts'
 import { cornerNormals, faceNormals } from '../mesh/corner-normals.ts'
-import { axisBox, type Mesh, triangleCount } from '../mesh/mesh.ts'
-import { reduce } from '../mesh/reduce.ts'
+import { axisBox, type Mesh } from '../mesh/mesh.ts'
+import { reduceTo } from '../mesh/reduce.ts'
 import type { Vector } from '../mesh/vector.ts'
 import { fitCamera, project } from './camera.ts'
 import { choosePose, posed } from './choose-pose.ts'
@@ -16,7 +16,6 @@ import { SAMPLES, shadePixels } from './shade.ts'
 const MARGIN = 0.07
 /** Finer meshes than this throw their shadows, and choose their pose, as a coarser copy. */
 const SHADOW_TRIANGLES_MAX = 40_000
-const SHADOW_CELLS = 128
 
 export type ThumbnailOptions = {
   /** Width and height of the square picture in pixels. */
@@ -30,7 +29,7 @@ export type ThumbnailOptions = {
  * same mesh gives the same bytes on every run. The mesh is welded and has at least one triangle; its unit is free.
  */
 export function renderThumbnail(mesh: Mesh, { sizePx, color }: ThumbnailOptions): Buffer {
-  const coarse = triangleCount(mesh) > SHADOW_TRIANGLES_MAX ? reduce(mesh, SHADOW_CELLS) : mesh
+  const coarse = reduceTo(mesh, SHADOW_TRIANGLES_MAX)
   const pose = choosePose(coarse, standingAxes(coarse))
   const part = posed(mesh, pose)
   const samples = sizePx * SAMPLES

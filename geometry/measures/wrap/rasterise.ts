@@ -4,65 +4,122 @@ import { cellCount, type Grid } from './grid.ts'
 import { nearestOnTriangle } from './nearest-on-triangle.ts'
 
 /** Offers every triangle to the cells that it passes and their neighbours, with the exact nearest point on it. */
-export function offerTriangles(field: DistanceField, { positions, triangles }: Mesh): void {
-  const { grid } = field
-  const { width, height, depth, cell, origin } = grid
-  const local = positions.map((value, at) => value - (origin[at % 3] as number))
-  const seenFor = new Int32Array(cellCount(grid)).fill(-1)
-  const point = new Float64Array(3)
-  for (let at = 0; at < triangles.length; at += 3) {
-    const [a, b, c] = [triangles[at], triangles[at + 1], triangles[at + 2]].map((v) => (v as number) * 3) as Corners
-    const visit = (x: number, y: number, z: number): void => {
-      if (x < 0 || y < 0 || z < 0 || x >= width || y >= height || z >= depth) return
-      const number = (z * height + y) * width + x
-      if (seenFor[number] === at) return
-      seenFor[number] = at
-      const squared = nearestOnTriangle(local, a, b, c, x * cell, y * cell, z * cell, point)
-      field.offer(number, Math.sqrt(squared), point[0] as number, point[1] as number, point[2] as number)
-    }
-    forSamples(local, a, b, c, cell, (px, py, pz) => {
-      const x = Math.round(px / cell)
-      const y = Math.round(py / cell)
-      const z = Math.round(pz / cell)
-      visit(x, y, z)
-      visit(x - 1, y, z)
-      visit(x + 1, y, z)
-      visit(x, y - 1, z)
-      visit(x, y + 1, z)
-      visit(x, y, z - 1)
-      visit(x, y, z + 1)
-    })
-  }
+export function offerTriangles(field: DistanceField, mesh: Mesh): void {
+  const offering = new Offering(field, mesh)
+  for (let at = 0; at < mesh.triangles.length; at += 3) offering.triangle(at)
 }
 
-type Corners = [number, number, number]
+/** A triangle being offered; one for all of them, so that a million triangles make no million objects. */
+class Offering {
+  readonly #field: DistanceField
+  readonly #local: Float64Array
+  readonly #triangles: Uint32Array
+  readonly #seenFor: Int32Array
+  readonly #point = new Float64Array(3)
+  #at = 0
+  #a = 0
+  #b = 0
+  #c = 0
+  #middleX = 0
+  #middleY = 0
+  #middleZ = 0
+  #reach = 0
 
-/** Walks over a triangle in steps shorter than a cell. */
-function forSamples(
-  positions: Float64Array,
-  a: number,
-  b: number,
-  c: number,
-  step: number,
-  take: (x: number, y: number, z: number) => void,
-): void {
-  const at = (corner: number, axis: number): number => positions[corner + axis] as number
-  const length = (from: number, to: number): number =>
-    Math.hypot(at(to, 0) - at(from, 0), at(to, 1) - at(from, 1), at(to, 2) - at(from, 2))
-  const rows = Math.max(1, Math.ceil(Math.max(length(a, b), length(a, c)) / (step * 0.8)))
-  const across = length(b, c)
-  for (let row = 0; row <= rows; row++) {
-    const s = row / rows
-    const columns = Math.max(1, Math.ceil((across * s) / (step * 0.8)))
-    for (let column = 0; column <= (row === 0 ? 0 : columns); column++) {
-      const t = row === 0 ? 0 : column / columns
-      const [wa, wb, wc] = [1 - s, s * (1 - t), s * t]
-      take(
-        at(a, 0) * wa + at(b, 0) * wb + at(c, 0) * wc,
-        at(a, 1) * wa + at(b, 1) * wb + at(c, 1) * wc,
-        at(a, 2) * wa + at(b, 2) * wb + at(c, 2) * wc,
-      )
+  constructor(field: DistanceField, { positions, triangles }: Mesh) {
+    this.#field = field
+    this.#triangles = triangles
+    this.#local = positions.map((value, at) => value - (field.grid.origin[at % 3] as number))
+    this.#seenFor = new Int32Array(cellCount(field.grid)).fill(-1)
+  }
+
+  triangle(at: number): void {
+    const p = this.#local
+    const a = (this.#triangles[at] as number) * 3
+    const b = (this.#triangles[at + 1] as number) * 3
+    const c = (this.#triangles[at + 2] as number) * 3
+    this.#at = at
+    this.#a = a
+    this.#b = b
+    this.#c = c
+    this.#middleX = ((p[a] as number) + (p[b] as number) + (p[c] as number)) / 3
+    this.#middleY = ((p[a + 1] as number) + (p[b + 1] as number) + (p[c + 1] as number)) / 3
+    this.#middleZ = ((p[a + 2] as number) + (p[b + 2] as number) + (p[c + 2] as number)) / 3
+    this.#reach = Math.sqrt(
+      Math.max(this.#squaredFromMiddle(a), this.#squaredFromMiddle(b), this.#squaredFromMiddle(c)),
+    )
+    const { cell } = this.#field.grid
+    if (this.#reach < cell / 2) this.#around(this.#middleX, this.#middleY, this.#middleZ)
+    else this.#walkOver(cell * 0.8)
+  }
+
+  #squaredFromMiddle(corner: number): number {
+    const p = this.#local
+    const dx = (p[corner] as number) - this.#middleX
+    const dy = (p[corner + 1] as number) - this.#middleY
+    const dz = (p[corner + 2] as number) - this.#middleZ
+    return dx * dx + dy * dy + dz * dz
+  }
+
+  /** Visits places on the triangle in steps shorter than a cell. */
+  #walkOver(step: number): void {
+    const p = this.#local
+    const [a, b, c] = [this.#a, this.#b, this.#c]
+    const rows = Math.max(1, Math.ceil(Math.max(this.#length(a, b), this.#length(a, c)) / step))
+    const across = this.#length(b, c)
+    for (let row = 0; row <= rows; row++) {
+      const s = row / rows
+      const columns = row === 0 ? 1 : Math.max(1, Math.ceil((across * s) / step))
+      for (let column = 0; column <= (row === 0 ? 0 : columns); column++) {
+        const wc = (s * column) / columns
+        const wb = s - wc
+        const wa = 1 - s
+        this.#around(
+          (p[a] as number) * wa + (p[b] as number) * wb + (p[c] as number) * wc,
+          (p[a + 1] as number) * wa + (p[b + 1] as number) * wb + (p[c + 1] as number) * wc,
+          (p[a + 2] as number) * wa + (p[b + 2] as number) * wb + (p[c + 2] as number) * wc,
+        )
+      }
     }
+  }
+
+  #length(from: number, to: number): number {
+    const p = this.#local
+    const dx = (p[to] as number) - (p[from] as number)
+    const dy = (p[to + 1] as number) - (p[from + 1] as number)
+    const dz = (p[to + 2] as number) - (p[from + 2] as number)
+    return Math.sqrt(dx * dx + dy * dy + dz * dz)
+  }
+
+  /** Visits the cell of a place and its six neighbours. */
+  #around(px: number, py: number, pz: number): void {
+    const { cell } = this.#field.grid
+    const x = Math.round(px / cell)
+    const y = Math.round(py / cell)
+    const z = Math.round(pz / cell)
+    this.#visit(x, y, z)
+    this.#visit(x - 1, y, z)
+    this.#visit(x + 1, y, z)
+    this.#visit(x, y - 1, z)
+    this.#visit(x, y + 1, z)
+    this.#visit(x, y, z - 1)
+    this.#visit(x, y, z + 1)
+  }
+
+  #visit(x: number, y: number, z: number): void {
+    const { width, height, depth, cell } = this.#field.grid
+    if (x < 0 || y < 0 || z < 0 || x >= width || y >= height || z >= depth) return
+    const number = (z * height + y) * width + x
+    if (this.#seenFor[number] === this.#at) return
+    this.#seenFor[number] = this.#at
+    const [px, py, pz] = [x * cell, y * cell, z * cell]
+    const known = this.#field.distance[number] as number
+    // No point of the triangle is nearer than its middle less its reach.
+    const least = known + this.#reach
+    const away = (px - this.#middleX) ** 2 + (py - this.#middleY) ** 2 + (pz - this.#middleZ) ** 2
+    if (away >= least * least) return
+    const squared = nearestOnTriangle(this.#local, this.#a, this.#b, this.#c, px, py, pz, this.#point)
+    const point = this.#point
+    this.#field.offer(number, Math.sqrt(squared), point[0] as number, point[1] as number, point[2] as number)
   }
 }
 
