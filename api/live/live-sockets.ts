@@ -41,6 +41,7 @@ export class LiveSockets {
   readonly #limits: Limits
   readonly #heartbeat: NodeJS.Timeout
   readonly #stopListening: () => void
+  #stopped = false
 
   constructor(parts: { feed: Feed; sessions: SessionBook; log: Logger; limits?: Partial<Limits> }) {
     this.#feed = parts.feed
@@ -56,6 +57,8 @@ export class LiveSockets {
   async follow(socket: LiveSocket, caller: Caller, since: number | undefined): Promise<void> {
     const line: Line = { socket, caller, abort: new AbortController(), lastSeq: 0, quietSince: Date.now(), alive: true }
     this.#join(line)
+    // A screen that comes back while the process ends is sent on at once.
+    if (this.#stopped) this.#end(line, closeCodes.stopping, 'the server stops; come back')
     socket.on('close', () => line.abort.abort())
     socket.on('error', () => line.abort.abort())
     socket.on('pong', () => {
@@ -75,6 +78,7 @@ export class LiveSockets {
 
   /** Tells every socket that this process stops; they come back to another one. */
   stop(): void {
+    this.#stopped = true
     clearInterval(this.#heartbeat)
     this.#stopListening()
     for (const line of this.#lines) this.#end(line, closeCodes.stopping, 'the server stops; come back')

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -92,6 +93,20 @@ test('a process that stops says so to its live lines, finishes and is gone', asy
   expect(await line.closed).toBe(1001)
   expect(Date.now() - began).toBeLessThan(5_000)
   await expect(fetch(`${api.url}/healthz`)).rejects.toThrow()
+})
+
+test('a browser that keeps lines in reserve does not hold a process that ends', async () => {
+  const api = await start()
+  const { port } = new URL(api.url)
+  const silent = connect(Number(port), '127.0.0.1')
+  const halfAsked = connect(Number(port), '127.0.0.1', () => halfAsked.write('GET /healthz HTTP/1.1\r\n'))
+  const gone = Promise.all([silent, halfAsked].map((line) => new Promise((resolve) => line.once('close', resolve))))
+  await fetch(`${api.url}/healthz`)
+  const began = Date.now()
+  running.splice(running.indexOf(api), 1)
+  await api.stop()
+  expect(Date.now() - began).toBeLessThan(10_000)
+  await gone
 })
 
 test('a port that is taken is said, and nothing is left running', async () => {
