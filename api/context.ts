@@ -4,6 +4,7 @@ import type { CommandContext } from '#commands/context.ts'
 import type { Database } from '#db/connect.ts'
 import type { Feed } from '#db/feed.ts'
 import type { FileStore } from '#db/files.ts'
+import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import type { SessionBook } from './guards/session-book.ts'
 
 /** Everything the doors share, wired once in `server.ts`. */
@@ -18,6 +19,8 @@ export interface ApiContext {
   ring: CommandContext['ring']
   /** Follows the events of a shop. */
   feed: Feed
+  /** Checks and runs the shops' equations, in processes of its own. */
+  pricing: PricingEngine
   log: Logger
   /** Folder of the built screens; null where they are served by somebody else. */
   screensDir: string | null

@@ -67,6 +67,8 @@ export const statusOf = {
   template_not_draft: 409,
   template_deprecated: 409,
   template_elsewhere: 409,
+  equation_invalid: 422,
+  not_the_live_one: 409,
   operation_in_use: 409,
   station_without_operation: 422,
   last_owner: 409,

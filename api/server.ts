@@ -9,7 +9,9 @@ import { connect } from '#db/connect.ts'
 import { openFeed } from '#db/feed.ts'
 import { openFileStore } from '#db/files.ts'
 import { latestMigration } from '#db/migrate.ts'
+import { PricingEngine } from '#pricing/pricing-engine.ts'
 import { buildApp } from './app.ts'
+import { closeApp } from './close-app.ts'
 import type { ApiContext } from './context.ts'
 import { SessionBook } from './guards/session-book.ts'
 
@@ -37,6 +39,7 @@ export async function startApi(options: StartApi): Promise<RunningApi> {
   const db = connect({ databaseUrl: options.databaseUrl, applicationName: 'routecard-api', max: 20 })
   const bus = postgresBus({ databaseUrl: options.databaseUrl })
   const feed = openFeed(db, bus)
+  const pricing = startPricing(log)
   const now = () => new Date()
   const ctx: ApiContext = {
     config,
@@ -47,13 +50,15 @@ export async function startApi(options: StartApi): Promise<RunningApi> {
     now,
     ring: (shopId) => bus.publish(shopId),
     feed,
+    pricing,
     log,
     screensDir: existsSync(join(screensFolder, 'index.html')) ? screensFolder : null,
     latestMigration: latestMigration(),
   }
   const app = await buildApp(ctx)
   const stop = async () => {
-    await app.close()
+    await closeApp(app)
+    pricing.close()
     feed.close()
     await bus.close()
     await db.end()
@@ -71,4 +76,11 @@ export async function startApi(options: StartApi): Promise<RunningApi> {
     url: `${scheme}://${host}:${port}`,
     stop,
   }
+}
+
+/** Warm, so that the first price need not wait; that its processes cannot start is told again to whoever needs them. */
+function startPricing(log: Logger): PricingEngine {
+  const pricing = new PricingEngine()
+  void pricing.warm().catch((error: unknown) => log.warn({ err: error }, 'The check of equations did not start'))
+  return pricing
 }

@@ -213,6 +213,50 @@ CREATE UNIQUE INDEX customers_name ON public.customers USING btree (shop_id, low
 create policy of_its_shop on customers for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on customers to routecard_app;
 
+create table equation_texts (
+  shop_id uuid not null,
+  hash text not null,
+  source text not null,
+  constraint equation_texts_pkey PRIMARY KEY (shop_id, hash),
+  constraint equation_texts_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint equation_texts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table equation_texts enable and force row level security;
+create policy of_its_shop on equation_texts for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.equation_texts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.equation_texts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on equation_texts to routecard_app;
+
+create table equations (
+  shop_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  owner_id uuid,
+  name text not null,
+  hash text not null,
+  version integer not null,
+  state text not null default 'draft'::text,
+  diagnostics jsonb not null default '[]'::jsonb,
+  runnable boolean not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint equations_pkey PRIMARY KEY (shop_id, id),
+  constraint equations_check CHECK (((scope = 'ORDER'::text) = (owner_id IS NULL))),
+  constraint equations_check1 CHECK (((state = 'draft'::text) OR runnable)),
+  constraint equations_diagnostics_check CHECK ((jsonb_typeof(diagnostics) = 'array'::text)),
+  constraint equations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint equations_scope_check CHECK ((scope = ANY (ARRAY['PROCESS'::text, 'POST_PROCESS'::text, 'ORDER'::text]))),
+  constraint equations_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'retired'::text]))),
+  constraint equations_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint equations_shop_id_hash_fkey FOREIGN KEY (shop_id, hash) REFERENCES equation_texts(shop_id, hash)
+);
+alter table equations enable and force row level security;
+CREATE UNIQUE INDEX equations_live ON public.equations USING btree (shop_id, scope, owner_id) NULLS NOT DISTINCT WHERE (state = 'live'::text);
+CREATE UNIQUE INDEX equations_version ON public.equations USING btree (shop_id, scope, owner_id, version) NULLS NOT DISTINCT;
+create policy of_its_shop on equations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on equations to routecard_app;
+
 create table event_counters (
   shop_id uuid not null,
   last_seq bigint not null default 0,
@@ -517,6 +561,30 @@ alter table precisions enable and force row level security;
 CREATE UNIQUE INDEX precisions_name ON public.precisions USING btree (shop_id, process_id, lower(name)) WHERE (removed_at IS NULL);
 create policy of_its_shop on precisions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on precisions to routecard_app;
+
+create table price_calculations (
+  shop_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  customer_id uuid,
+  quote_id uuid,
+  quote_number text,
+  engine_version text not null,
+  asked json not null,
+  inputs json not null,
+  answer json not null,
+  constraint price_calculations_pkey PRIMARY KEY (shop_id, id),
+  constraint price_calculations_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint price_calculations_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table price_calculations enable and force row level security;
+CREATE INDEX price_calculations_at ON public.price_calculations USING btree (shop_id, at);
+CREATE INDEX price_calculations_quote ON public.price_calculations USING btree (shop_id, quote_id, at) WHERE (quote_id IS NOT NULL);
+create policy of_its_shop on price_calculations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.price_calculations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.price_calculations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on price_calculations to routecard_app;
 
 create table process_operations (
   shop_id uuid not null,

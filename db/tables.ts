@@ -75,6 +75,28 @@ export interface Customers {
   version: Generated<number>
 }
 
+export interface EquationTexts {
+  hash: string
+  shopId: string
+  source: string
+}
+
+export interface Equations {
+  createdAt: Timestamp
+  createdBy: string | null
+  diagnostics: Generated<Json>
+  hash: string
+  id: string
+  name: string
+  ownerId: string | null
+  publishedAt: Timestamp | null
+  runnable: boolean
+  scope: 'PROCESS' | 'POST_PROCESS' | 'ORDER'
+  shopId: string
+  state: Generated<'draft' | 'live' | 'retired'>
+  version: number
+}
+
 export interface EventCounters {
   lastSeq: Generated<number>
   shopId: string
@@ -255,6 +277,20 @@ export interface Precisions {
   shopId: string
   value: number
   version: Generated<number>
+}
+
+export interface PriceCalculations {
+  actorId: string | null
+  answer: Json
+  asked: Json
+  at: Timestamp
+  customerId: string | null
+  engineVersion: string
+  id: string
+  inputs: Json
+  quoteId: string | null
+  quoteNumber: string | null
+  shopId: string
 }
 
 export interface ProcessOperations {
@@ -459,6 +495,8 @@ export interface DB {
   boardColumns: BoardColumns
   boardRanks: BoardRanks
   customers: Customers
+  equationTexts: EquationTexts
+  equations: Equations
   eventCounters: EventCounters
   events: Events
   files: Files
@@ -474,6 +512,7 @@ export interface DB {
   piecesOnFloor: PiecesOnFloor
   postProcesses: PostProcesses
   precisions: Precisions
+  priceCalculations: PriceCalculations
   processOperations: ProcessOperations
   processes: Processes
   receipts: Receipts

@@ -75,6 +75,9 @@ export interface RefusalFacts {
   template_not_draft: { name: string; state: string }
   template_deprecated: { name: string; replacedBy: string | null }
   template_elsewhere: { name: string; partSpecification: string }
+  // prices
+  equation_invalid: { name: string; diagnostics: readonly object[] }
+  not_the_live_one: { name: string; live: string | null; replaces: string | null }
   // floor and people
   operation_in_use: { operation: string; by: string }
   station_without_operation: { station: string }
@@ -197,6 +200,12 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
   template_not_draft: (f) => `${f.name} is ${f.state}, not a draft.`,
   template_deprecated: (f) => `${f.name} is no longer used${f.replacedBy === null ? '' : `; take ${f.replacedBy}`}.`,
   template_elsewhere: (f) => `${f.name} belongs to another part than ${f.partSpecification}.`,
+  equation_invalid: (f) =>
+    `${f.name} cannot be run as it is written. Mend what is marked, or keep it as a draft that does not price.`,
+  not_the_live_one: (f) =>
+    f.live === null
+      ? `No equation is live where ${f.name} belongs. Look again, then publish it without replacing one.`
+      : `Another equation is live than the one that ${f.name} was to replace. Look at it, then publish again.`,
   operation_in_use: (f) => `${f.operation} is used by ${f.by}. Take it out there first.`,
   station_without_operation: (f) => `${f.station} does no operation yet. Choose at least one.`,
   last_owner: (f) => `${f.name} is the only owner. Make somebody else an owner first.`,

@@ -8,6 +8,7 @@ import { registerLive } from './live.ts'
 import { registerOverview } from './overview.ts'
 import { registerParts } from './parts.ts'
 import { registerPeople } from './people.ts'
+import { registerPrices } from './prices.ts'
 import { registerPricingChoices } from './pricing-choices.ts'
 import { registerProcesses } from './processes.ts'
 import { registerRoutingTemplates } from './routing-templates.ts'
@@ -24,6 +25,7 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerFloor(app, ctx)
   registerProcesses(app, ctx)
   registerPricingChoices(app, ctx)
+  registerPrices(app, ctx)
   registerParts(app, ctx)
   registerFiles(app, ctx)
   registerRoutingTemplates(app, ctx)

@@ -91,17 +91,18 @@ export const processes = [
     materialVariables: [
       { name: 'powderDensity', unit: 'g/cm³', description: 'Of the fused part' },
       { name: 'powderCostPerKg', unit: 'EUR/kg', description: 'With the share that cannot be used again' },
+      { name: 'costPerCm3', unit: 'EUR/cm³', description: 'Of the room a part takes in the powder' },
     ],
     boundingBox: { length: 284, width: 380, height: 380 },
     materials: [
       {
         name: 'PA 12',
-        variables: { powderDensity: 1.01, powderCostPerKg: 62 },
+        variables: { powderDensity: 1.01, powderCostPerKg: 62, costPerCm3: 0.18 },
         colors: powderColors,
       },
       {
         name: 'PA 12 GB',
-        variables: { powderDensity: 1.3, powderCostPerKg: 71 },
+        variables: { powderDensity: 1.3, powderCostPerKg: 71, costPerCm3: 0.21 },
         colors: powderColors,
       },
     ],

@@ -7,6 +7,7 @@ import { allShops } from '#db/reads/who-signs-in.ts'
 import { deskPassword, people, shop } from './floor.ts'
 import { makeFloor } from './make-floor.ts'
 import { makeParts } from './make-parts.ts'
+import { makePricing } from './make-pricing.ts'
 import { makeRuns } from './make-runs.ts'
 import { makeTemplates } from './make-templates.ts'
 import type { Maker } from './maker.ts'
@@ -30,6 +31,7 @@ export async function loadSampleShop(place: SampleShopPlace): Promise<{ loaded: 
     const maker = await beginShop(db, place)
     if (maker === null) return { loaded: false }
     const floor = await makeFloor(maker)
+    await makePricing(maker, floor)
     const parts = await makeParts(maker, floor)
     const templates = await makeTemplates(maker, floor, parts)
     await makeRuns(maker, { floor, parts, templates })

@@ -18,6 +18,7 @@ let make: Factory
 let stranger: TestClient
 let strangers: TestShop
 let admin: pg.Client
+let calculationId: string
 
 beforeAll(async () => {
   admin = new pg.Client({ connectionString: database.adminUrl })
@@ -38,6 +39,11 @@ async function fillEveryTable(): Promise<void> {
   await make.namedValue('/precisions')
   await make.postProcess()
   await make.leadTime()
+  await make.equation()
+  const geometry = { width: 3, height: 2, length: 1, volume: 6, area: 22 }
+  const line = { geometry, processId: ours.processId, materialId, quantity: 1 }
+  const price = await make.owner.post('/prices', { lines: [line] })
+  calculationId = String(price.body.calculationId)
   await make.made('/api-keys', { name: 'Key', scopes: ['read'] })
   const part = await make.part({ materialId })
   await make.template(part.id)
@@ -126,6 +132,8 @@ describe('the database', () => {
       'audit_entries',
       'work_order_steps',
       'work_order_routings',
+      'equation_texts',
+      'price_calculations',
     ]) {
       for (const act of [`delete from ${table}`, `truncate ${table} cascade`]) {
         await expect(admin.query(act), act).rejects.toThrow(/append-only/)
@@ -159,6 +167,16 @@ describe('the API', () => {
     expect((await stranger.post('/scans', foreignStation)).status).toBe(404)
   })
 
+  test('replays no calculation and prices with nothing of another shop', async () => {
+    expect((await stranger.post(`/prices/${calculationId}/replay`)).status).toBe(404)
+    const geometry = { width: 3, height: 2, length: 1, volume: 6, area: 22 }
+    const line = { geometry, processId: ours.processId, materialId: null, quantity: 1 }
+    expect((await stranger.post('/prices', { lines: [line] })).status).toBe(404)
+    const own = { ...line, processId: strangers.processId }
+    const tried = await stranger.post('/prices', { lines: [own], equationIds: [(await make.equation()).id] })
+    expect(tried).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  })
+
   test('takes no ids of another shop inside a body', async () => {
     const operationIds = [ours.operations[0]?.id ?? '']
     const part = await make.part()
@@ -170,6 +188,7 @@ describe('the API', () => {
       ['/precisions', { name: 'Mine', value: 1, processId: ours.processId }],
       ['/post-processes', { name: 'Mine', processIds: [ours.processId] }],
       ['/post-processes', { name: 'Mine', processIds: [], operationIds }],
+      ['/equations', { scope: 'PROCESS', ownerId: ours.processId, name: 'Mine', source: 'done(1)' }],
       ['/scrap-reasons', { name: 'Mine', operationIds }],
       ['/part-specifications', { name: 'Mine', processId: ours.processId }],
       ['/routing-templates', { name: 'Mine', steps: [{ operationId: operationIds[0] }] }],
@@ -203,6 +222,7 @@ describe('the API', () => {
     if (noun === 'infills' || noun === 'precisions') return (await make.namedValue(`/${noun}`)).id
     if (noun === 'post-processes') return (await make.postProcess()).id
     if (noun === 'lead-times') return (await make.leadTime()).id
+    if (noun === 'equations') return (await make.equation()).id
     if (noun === 'part-specifications') return (await make.part()).id
     if (noun === 'part-revisions') return String(((await make.part()).partRevision as { id: string }).id)
     if (noun === 'routing-templates') return (await make.template()).id

@@ -11,6 +11,7 @@ import { localBus } from '#db/bus.ts'
 import { openFeed } from '#db/feed.ts'
 import { openFileStore } from '#db/files.ts'
 import { latestMigration } from '#db/migrate.ts'
+import { PricingEngine } from '#pricing/pricing-engine.ts'
 import type { FreshDatabase } from './database.ts'
 import { TestClock } from './test-clock.ts'
 
@@ -46,6 +47,7 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
   const now = () => clock.now()
   const bus = localBus()
   const feed = openFeed(database.app, bus)
+  const pricing = new PricingEngine({ processes: 1 })
   const ctx: ApiContext = {
     config: { publicUrl: 'http://localhost:3000', tls: null, maxUploadBytes: 2 * 1024 * 1024 },
     db: database.app,
@@ -55,6 +57,7 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
     now,
     ring: (shopId) => bus.publish(shopId),
     feed,
+    pricing,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     screensDir: null,
     latestMigration: latestMigration(),
@@ -63,6 +66,7 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
   await app.ready()
   afterAll(async () => {
     await app.close()
+    pricing.close()
     feed.close()
     rmSync(folder, { recursive: true, force: true })
   })

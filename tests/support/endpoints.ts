@@ -1,9 +1,11 @@
 import { boardEndpoints } from '#api/contract/boards.ts'
 import type { Endpoint } from '#api/contract/endpoint.ts'
+import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { liveEndpoints } from '#api/contract/live.ts'
 import { fileEndpoints, partEndpoints } from '#api/contract/parts.ts'
+import { priceEndpoints } from '#api/contract/prices.ts'
 import {
   infillEndpoints,
   leadTimeEndpoints,
@@ -35,6 +37,8 @@ export const endpoints: Endpoint[] = [
   precisionEndpoints,
   postProcessEndpoints,
   leadTimeEndpoints,
+  equationEndpoints,
+  priceEndpoints,
   routingTemplateEndpoints,
   scanEndpoints,
   apiKeyEndpoints,

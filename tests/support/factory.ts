@@ -40,6 +40,13 @@ export class Factory {
   postProcess = (more: object = {}) =>
     this.made('/post-processes', { name: this.name('Dyeing'), processIds: [this.shop.processId], ...more })
   leadTime = () => this.made('/lead-times', { name: this.name('Standard'), buffer: 8 })
+  equation = () =>
+    this.made('/equations', {
+      scope: 'PROCESS',
+      ownerId: this.shop.processId,
+      name: this.name('Flat'),
+      source: 'done(5, 1)',
+    })
   part = (more: object = {}) =>
     this.made('/part-specifications', { name: this.name('Gripper'), processId: this.shop.processId, ...more })
 

@@ -56,6 +56,18 @@ const catalogue: Samples = {
   'PATCH /post-processes/:id': async (make) => about(await make.postProcess(), { pricing: 'included' }),
   'POST /lead-times': (make) => ({ body: { name: make.name('Express'), buffer: 2, default: true } }),
   'PATCH /lead-times/:id': async (make) => about(await make.leadTime(), { buffer: 4 }),
+  'POST /equations': (make) => ({
+    body: { scope: 'PROCESS', ownerId: make.shop.processId, name: make.name('Flat'), source: 'done(5)' },
+  }),
+  'POST /equations/:id/publish': async (make) => {
+    const { id } = await make.made('/equations', {
+      scope: 'POST_PROCESS',
+      ownerId: (await make.postProcess()).id,
+      name: make.name('Flat'),
+      source: 'done(5)',
+    })
+    return { params: { id }, body: { replaces: null } }
+  },
   'POST /part-specifications': (make) => ({ body: { name: make.name('Gripper'), color: 'Black' } }),
   'PATCH /part-specifications/:id': async (make) => about(await make.part(), { productionNotes: 'Handle with care.' }),
 }

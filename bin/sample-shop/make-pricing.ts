@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createEquation, publishEquation } from '#commands/equations.ts'
+import { createLeadTime } from '#commands/lead-times.ts'
+import { createNamedValue } from '#commands/named-values.ts'
+import { createPostProcess } from '#commands/post-processes.ts'
+import type { EquationScope } from '#db/reads/equations.ts'
+import { starterEquations } from '#pricing/equation/starters.ts'
+import { PricingEngine } from '#pricing/pricing-engine.ts'
+import { type Floor, idIn } from './make-floor.ts'
+import type { Maker } from './maker.ts'
+import { infills, leadTimes, postProcesses, precisions } from './pricing.ts'
+
+const setUpDaysAgo = 39 * 24 * 60
+
+/** Infills, precisions, post-processes, lead times, and live equations for both processes and the order. */
+export async function makePricing(maker: Maker, floor: Floor): Promise<void> {
+  const owner = maker.owner(setUpDaysAgo)
+  for (const [table, values] of [
+    ['infills', infills],
+    ['precisions', precisions],
+  ] as const) {
+    for (const { process, ...facts } of values) {
+      const commandId = maker.idOf(`${table} ${process} ${facts.name}`)
+      await createNamedValue(owner, table, { commandId, processId: idIn(floor.processes, process), ...facts })
+    }
+  }
+  for (const each of leadTimes) {
+    await createLeadTime(owner, { commandId: maker.idOf(`lead time ${each.name}`), ...each })
+  }
+  const pricing = new PricingEngine({ processes: 1 })
+  try {
+    await makeEquations(maker, floor, pricing)
+  } finally {
+    pricing.close()
+  }
+}
+
+async function makeEquations(maker: Maker, floor: Floor, pricing: PricingEngine): Promise<void> {
+  const live = liveMaker(maker, pricing)
+  const fdm = readFileSync(new URL('./equations/fdm.txt', import.meta.url), 'utf8')
+  await live('PROCESS', idIn(floor.processes, 'fdm'), 'FDM by shell, infill and support', fdm)
+  await live('PROCESS', idIn(floor.processes, 'mjf'), 'Powder bed', starter('powder-bed'))
+  for (const { process, operations, equation, ...facts } of postProcesses) {
+    const { id } = await createPostProcess(maker.owner(setUpDaysAgo), {
+      commandId: maker.idOf(`post-process ${facts.name}`),
+      ...facts,
+      processIds: [idIn(floor.processes, process)],
+      operationIds: operations.map((each) => idIn(floor.operations, each)),
+    })
+    if (equation !== null) await live('POST_PROCESS', id, facts.name, starter(equation))
+  }
+  await live('ORDER', undefined, 'Minimum order value', starter('minimum-order'))
+}
+
+/** Saves an equation and publishes it. */
+function liveMaker(maker: Maker, pricing: PricingEngine) {
+  const owner = maker.owner(setUpDaysAgo)
+  return async (scope: EquationScope, ownerId: string | undefined, name: string, source: string): Promise<void> => {
+    const whose = ownerId === undefined ? {} : { ownerId }
+    const asked = { commandId: maker.idOf(`equation ${name}`), scope, ...whose, name, source }
+    const { id } = await createEquation(owner, pricing, asked)
+    await publishEquation(owner, pricing, { commandId: maker.idOf(`publish ${name}`), id, replaces: null })
+  }
+}
+
+function starter(id: string): string {
+  const found = starterEquations().find((each) => each.id === id)
+  if (found === undefined) throw new Error(`There is no starter equation ${id}.`)
+  return found.source
+}
