@@ -12,10 +12,17 @@ export interface Entry {
   readonly good: number | null
   readonly scrap: number
   readonly rework: number
-  /** Id or code of the scrap reason. */
+  /** Id or code of the reason of the scrap that is being said. */
   readonly reason: string | null
+  /** Scrap that was said already, each with its own reason. */
+  readonly scrapBefore: readonly SaidScrap[]
   /** The step that rework goes back to. */
   readonly toStep: string | null
+}
+
+export interface SaidScrap {
+  readonly quantity: number
+  readonly reason: string
 }
 
 /** Nothing was typed: all that is here is good. */
@@ -26,6 +33,7 @@ export const allGood: Entry = {
   scrap: 0,
   rework: 0,
   reason: null,
+  scrapBefore: [],
   toStep: null,
 }
 
@@ -44,15 +52,18 @@ const largest = 999_999
 
 /** What an entry says of the `here` pieces that may move: it always adds up. */
 export function sumsOf(entry: Entry, here: number): Sums {
-  const { scrap, rework } = entry
+  const { rework } = entry
+  const scrap = entry.scrap + saidBefore(entry)
   const good = entry.good ?? Math.max(0, here - scrap - rework)
   const total = good + scrap + rework
   return { good, scrap, rework, total, stays: Math.max(0, here - total), over: Math.max(0, total - here) }
 }
 
+const saidBefore = (entry: Entry) => entry.scrapBefore.reduce((sum, { quantity }) => sum + quantity, 0)
+
 /** Whether something would be lost if the entry were put away. */
 export function isTyped(entry: Entry): boolean {
-  return entry.good !== null || entry.scrap > 0 || entry.rework > 0
+  return entry.good !== null || entry.scrap > 0 || entry.rework > 0 || entry.scrapBefore.length > 0
 }
 
 export function chooseTile(entry: Entry, tile: Tile): Entry {
@@ -61,12 +72,12 @@ export function chooseTile(entry: Entry, tile: Tile): Entry {
 
 /** A digit of the keypad or the keyboard goes to the end of the tile's number; the first one begins a new number. */
 export function typeDigit(entry: Entry, here: number, digit: string): Entry {
-  const before = entry.fresh ? 0 : sumsOf(entry, here)[entry.tile]
+  const before = entry.fresh ? 0 : numberOf(entry, here)
   return withNumber(entry, Math.min(largest, before * 10 + Number(digit)))
 }
 
 export function deleteDigit(entry: Entry, here: number): Entry {
-  return withNumber(entry, Math.floor(sumsOf(entry, here)[entry.tile] / 10))
+  return withNumber(entry, Math.floor(numberOf(entry, here) / 10))
 }
 
 /** A quantity card, or a number said at once. */
@@ -84,6 +95,34 @@ export function takeAll(entry: Entry, here: number): Entry {
 /** A reason that comes before any number means one piece: that is what lies in the hand. */
 export function chooseReason(entry: Entry, reason: string): Entry {
   return { ...entry, tile: 'scrap', fresh: true, scrap: Math.max(1, entry.scrap), reason }
+}
+
+/** Whether the scrap that was said has its reason, so that pieces with another reason can follow. */
+export function canSayMoreScrap(entry: Entry): boolean {
+  return entry.scrap > 0 && entry.reason !== null
+}
+
+/** Puts the scrap that was said aside with its reason and asks for more with another one. */
+export function sayMoreScrap(entry: Entry): Entry {
+  if (entry.scrap === 0 || entry.reason === null) return chooseTile(entry, 'scrap')
+  const scrapBefore = withScrap(entry.scrapBefore, { quantity: entry.scrap, reason: entry.reason })
+  return { ...entry, tile: 'scrap', fresh: true, scrap: 0, reason: null, scrapBefore }
+}
+
+/** Takes back scrap that was put aside: it was none. */
+export function takeScrapBack(entry: Entry, reason: string): Entry {
+  return { ...entry, scrapBefore: entry.scrapBefore.filter((each) => each.reason !== reason) }
+}
+
+function withScrap(said: readonly SaidScrap[], more: SaidScrap): readonly SaidScrap[] {
+  const same = said.find(({ reason }) => reason === more.reason)
+  if (same === undefined) return [...said, more]
+  return said.map((each) => (each === same ? { ...same, quantity: same.quantity + more.quantity } : each))
+}
+
+/** The number that the keypad writes: of scrap only what is being said. */
+function numberOf(entry: Entry, here: number): number {
+  return entry.tile === 'scrap' ? entry.scrap : sumsOf(entry, here)[entry.tile]
 }
 
 function withNumber(entry: Entry, quantity: number): Entry {
@@ -122,10 +161,12 @@ export interface SaidReport {
 
 /** The report as the shop is told it. Only for an entry from which nothing is missing. */
 export function reportOf(entry: Entry, here: number): SaidReport {
-  const { good, scrap, rework } = sumsOf(entry, here)
+  const { good, rework } = sumsOf(entry, here)
+  const now = { quantity: entry.scrap, reason: entry.reason ?? '' }
+  const scrap = entry.scrap > 0 ? withScrap(entry.scrapBefore, now) : entry.scrapBefore
   return {
     ...(good > 0 && { good }),
-    ...(scrap > 0 && { scrap: [{ quantity: scrap, reason: entry.reason ?? '' }] }),
+    ...(scrap.length > 0 && { scrap: [...scrap] }),
     ...(rework > 0 && { rework: [{ quantity: rework, toStep: entry.toStep ?? '' }] }),
   }
 }

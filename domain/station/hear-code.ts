@@ -1,7 +1,7 @@
 import { type CarrierCode, type CommandCard, parseCode } from '../codes/carrier-code.ts'
 import type { ScanAction } from '../ledger/buckets.ts'
 import type { Refusal } from '../refusals.ts'
-import { chooseReason, chooseTile, type Entry, isTyped, missingFrom, setNumber, sumsOf } from './entry.ts'
+import { chooseReason, chooseTile, type Entry, isTyped, missingFrom, sayMoreScrap, setNumber, sumsOf } from './entry.ts'
 
 /** The work order that lies open at a station, and what was typed about it. */
 export interface OpenPanel {
@@ -84,6 +84,7 @@ function actOfCard(card: Exclude<CommandCard, 'undo'>, panel: OpenPanel): Heard 
       return missing === null ? { does: 'report' } : { does: 'say_missing', missing }
     }
     case 'scrap':
+      return { does: 'enter', entry: sayMoreScrap(entry) }
     case 'rework':
       return { does: 'enter', entry: chooseTile(entry, card) }
     case 'hold':

@@ -30,7 +30,7 @@ const everybody = ['owner', 'planner', 'sales', 'operator'] as const
 export const sections: readonly Section[] = [
   { path: paths.board, label: 'Board', icon: IconLayoutKanban, key: 'b', roles: everybody, count: 'board' },
   { path: paths.workOrders, label: 'Work orders', icon: IconRoute, key: 'w', roles: everybody, count: 'workOrders' },
-  { path: paths.station, label: 'Stations', icon: IconScan, key: 's', roles: everybody },
+  { path: paths.station, label: 'Stations', icon: IconScan, key: 's', roles: ['owner', 'planner', 'operator'] },
   { path: '/parts', label: 'Parts', icon: IconCube, key: 'p', roles: ['owner', 'planner', 'sales'] },
   { path: paths.wall, label: 'Wall', icon: IconDeviceTv, key: 'l', roles: everybody, hidden: true },
   {

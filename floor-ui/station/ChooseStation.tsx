@@ -1,3 +1,4 @@
+import { IconArrowLeft } from '@tabler/icons-react'
 import { parseCode } from '#domain/codes/carrier-code.ts'
 import { useWindowTitle } from '../shell/Page.tsx'
 import styles from './ChooseStation.module.css'
@@ -8,10 +9,12 @@ import { useHearing } from './use-hearing.ts'
 interface ChooseStationProps {
   stations: readonly StationOnDoor[]
   onChoose: (code: string) => void
+  /** For somebody who came from a desk; a tablet at a station has none to go back to. */
+  onDesk?: (() => void) | undefined
 }
 
 /** Once on every device: which station it is. */
-export function ChooseStation({ stations, onChoose }: ChooseStationProps) {
+export function ChooseStation({ stations, onChoose, onDesk }: ChooseStationProps) {
   useWindowTitle('Choose the station')
   useHearing({
     onScan: (text) => {
@@ -22,6 +25,12 @@ export function ChooseStation({ stations, onChoose }: ChooseStationProps) {
   const shops = new Set(stations.map((each) => each.shop))
   return (
     <main className={styles.page}>
+      {onDesk && (
+        <button type="button" className={styles.back} onClick={onDesk}>
+          <IconArrowLeft size={22} stroke={2.2} aria-hidden />
+          Back to the desk
+        </button>
+      )}
       <h1>Which station is this?</h1>
       <p>Touch it, or scan the sign at the station. This device remembers it.</p>
       <div className={styles.list}>

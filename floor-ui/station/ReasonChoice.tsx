@@ -1,5 +1,5 @@
-import { IconCheck } from '@tabler/icons-react'
-import { chooseReason } from '#domain/station/entry.ts'
+import { IconCheck, IconPlus, IconX } from '@tabler/icons-react'
+import { canSayMoreScrap, chooseReason, sayMoreScrap, takeScrapBack } from '#domain/station/entry.ts'
 import type { OpenPanel } from '#domain/station/hear-code.ts'
 import styles from './ReportPanel.module.css'
 import type { Workplace } from './use-workplace.ts'
@@ -19,14 +19,31 @@ const shownFirst = 3
 export function ReasonChoice({ work, panel, operationId }: ReasonChoiceProps) {
   const { entry } = panel
   const here = reasonsAt(work.reasons, operationId)
-  const chosen = work.reasons.find((each) => each.id === entry.reason || each.code === entry.reason)
-  const first = here.slice(0, here.length === shownFirst + 1 ? shownFirst + 1 : shownFirst)
+  const named = (reason: string | null) => work.reasons.find((each) => each.id === reason || each.code === reason)
+  const chosen = named(entry.reason)
+  const room = Math.max(1, shownFirst - entry.scrapBefore.length)
+  const first = here.slice(0, here.length === room + 1 ? room + 1 : room)
   // A reason from behind "Other" takes the last place, so that what was chosen is always seen.
   const shown = chosen && !first.includes(chosen) ? [...first.slice(0, -1), chosen] : first
   return (
     <>
-      <p className={styles.ask}>Why {entry.scrap === 1 ? 'is 1' : `are ${entry.scrap}`} scrap?</p>
+      <p className={styles.ask}>{askOf(entry)}</p>
       <fieldset className={styles.choices} aria-label="Scrap reason">
+        {entry.scrapBefore.map(({ quantity, reason }) => (
+          <button
+            key={`before ${reason}`}
+            type="button"
+            className={styles.choice}
+            data-kind="said"
+            onClick={() => work.enter(takeScrapBack(entry, reason))}
+          >
+            <span>
+              {quantity} {named(reason)?.name ?? reason}
+            </span>
+            <IconX size={18} stroke={2.4} aria-hidden />
+            <span className="visually-hidden">: take back</span>
+          </button>
+        ))}
         {shown.map((reason) => (
           <button
             key={reason.id}
@@ -44,9 +61,26 @@ export function ReasonChoice({ work, panel, operationId }: ReasonChoiceProps) {
             Other
           </button>
         )}
+        {canSayMoreScrap(entry) && (
+          <button
+            type="button"
+            className={styles.choice}
+            data-kind="more"
+            aria-label="More scrap, with another reason"
+            onClick={() => work.enter(sayMoreScrap(entry))}
+          >
+            <IconPlus size={22} stroke={2.4} aria-hidden />
+          </button>
+        )}
       </fieldset>
     </>
   )
+}
+
+function askOf({ scrap, scrapBefore }: OpenPanel['entry']): string {
+  if (scrap === 0 && scrapBefore.length > 0) return 'How many more are scrap, and why?'
+  const more = scrapBefore.length > 0 ? ' more' : ''
+  return `Why ${scrap === 1 ? `is 1${more}` : `are ${scrap}${more}`} scrap?`
 }
 
 /** The reasons offered at an operation, those that were used most lately first. */

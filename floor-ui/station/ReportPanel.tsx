@@ -120,7 +120,7 @@ function goWords(
   if (sending !== null)
     return sending.unanswered ? `Still sending ${sending.outgoing.words}` : `Sending ${sending.outgoing.words}`
   if (missing === 'quantity') return 'Nothing to report'
-  if (missing === 'reason') return `Choose why ${sums.scrap} ${sums.scrap === 1 ? 'is' : 'are'} scrap`
+  if (missing === 'reason') return 'Choose why they are scrap'
   if (missing === 'step') return `Choose where ${sums.rework} ${sums.rework === 1 ? 'goes' : 'go'}`
   return `Report ${words}`
 }
@@ -128,9 +128,10 @@ function goWords(
 /** Why they are scrap, or where rework goes; as long as neither is asked, what else can be done with the pieces. */
 function Slot({ work, panel, operationId }: Omit<ReportPanelProps, 'last'>) {
   const { entry } = panel
+  const asksScrap = entry.scrap > 0 || entry.scrapBefore.length > 0
   const asksStep = entry.rework > 0 && (entry.tile === 'rework' || entry.scrap === 0 || entry.reason !== null)
-  if (asksStep && !(entry.tile === 'scrap' && entry.scrap > 0)) return <StepChoice work={work} panel={panel} />
-  if (entry.scrap > 0) return <ReasonChoice work={work} panel={panel} operationId={operationId} />
+  if (asksStep && !(entry.tile === 'scrap' && asksScrap)) return <StepChoice work={work} panel={panel} />
+  if (asksScrap) return <ReasonChoice work={work} panel={panel} operationId={operationId} />
   if (asksStep) return <StepChoice work={work} panel={panel} />
   return <OtherActs work={work} panel={panel} />
 }

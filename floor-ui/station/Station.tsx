@@ -47,7 +47,8 @@ export function Station() {
   const done = useCallback(() => setWaiting(null), [])
 
   if (session === undefined || signs.data === undefined) return <SkeletonRows rows={6} />
-  if (station === null) return <ChooseStation stations={signs.data.items} onChoose={choose} />
+  const toDesk = session?.kind === 'desk' ? () => void navigate({ to: paths.home }) : undefined
+  if (station === null) return <ChooseStation stations={signs.data.items} onChoose={choose} onDesk={toDesk} />
   const mayWork = session !== null && worksAt(session, station) && !door.asksPin
   if (!mayWork) {
     return (
@@ -79,7 +80,7 @@ export function Station() {
           onStation={choose}
           onSignOff={signOff}
           onChooseStation={() => choose(null)}
-          onDesk={session.kind === 'desk' ? () => void navigate({ to: paths.home }) : undefined}
+          onDesk={toDesk}
         />
       </LiveProvider>
     </ShopPlaceProvider>

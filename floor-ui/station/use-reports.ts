@@ -66,13 +66,17 @@ const actWords = {
   rework: 'rework',
 } satisfies Record<ScanAction, string>
 
+function namesOfReasons(reasons: StationState['reasons'], said: readonly string[]): string | null {
+  const names = said.flatMap((reason) => reasons.find((each) => each.id === reason || each.code === reason)?.name ?? [])
+  return names.length === 0 ? null : names.join(', ')
+}
+
 /** What the screen says when the shop has answered a report. */
 function useAnswered({ station, reasons, say, sayNo, setPanel }: StationState) {
   const client = useQueryClient()
   const onApplied = ({ body, number, partName }: Outgoing, answer: ScanAnswer) => {
     const meaning = client.getQueryData<Meaning>(askMeaning(body.code, station.code).queryKey) ?? null
-    const reason = body.report?.scrap?.[0]?.reason
-    const reasonName = reasons.find((each) => each.id === reason || each.code === reason)?.name ?? null
+    const reasonName = namesOfReasons(reasons, body.report?.scrap?.map(({ reason }) => reason) ?? [])
     const applied = appliedOf({ answer, meaning, reasonName, partName })
     say({ kind: 'applied', applied })
     const { step } = answer

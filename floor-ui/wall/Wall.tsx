@@ -12,8 +12,9 @@ import styles from './Wall.module.css'
 import { WallLine } from './WallLine.tsx'
 import { WallRows, WallToday } from './WallRows.tsx'
 
-const width = 1920
-const height = 1080
+const drawnFor = { width: 1920, height: 1080 }
+/** What the head, the line of operations and the last event take of the height. */
+const besideRows = 104 + 470 + 84
 /** A wall is read from far away: more often than this nobody sees it change. */
 const refetchPauseMs = 1000
 
@@ -24,10 +25,11 @@ export function Wall() {
   const place = useShopPlace()
   const now = useNow()
   const offline = useOffline()
-  const scale = useScale()
+  const { scale, width, height } = useFit()
+  const shape = { transform: `scale(${scale})`, width, height }
   return (
     <div className={styles.window}>
-      <main className={styles.wall} style={{ transform: `scale(${scale})` }} data-stale={offline !== null}>
+      <main className={styles.wall} style={shape} data-stale={offline !== null}>
         <header className={styles.head}>
           <h1 className={styles.sign}>
             <Mark />
@@ -50,9 +52,9 @@ export function Wall() {
             <time>{formatTime(now, place)}</time>
           </div>
         </header>
-        <div className={styles.line}>{wall.data && <WallLine operations={wall.data.operations} />}</div>
+        <div className={styles.line}>{wall.data && <WallLine operations={wall.data.operations} width={width} />}</div>
         <div className={styles.lower}>
-          {wall.data && <WallRows rows={wall.data.rows} />}
+          {wall.data && <WallRows rows={wall.data.rows} room={height - besideRows} />}
           {wall.data && <WallToday finished={wall.data.finishedToday} scrapped={wall.data.scrappedToday} />}
         </div>
         <p className={styles.last} role="status">
@@ -94,19 +96,27 @@ function useWall() {
   return wall
 }
 
-/** The wall is drawn for 1920 × 1080 and made as large as the window allows. */
-function useScale(): number {
-  const [scale, setScale] = useState(scaleToFit)
+interface Fit {
+  scale: number
+  /** The window in the wall's own pixels: at least 1920 × 1080, more where its shape is another. */
+  width: number
+  height: number
+}
+
+/** The wall is drawn for 1920 × 1080, made as large as the window allows, and fills a window of any shape. */
+function useFit(): Fit {
+  const [fit, setFit] = useState(fitOfWindow)
   useEffect(() => {
-    const follow = () => setScale(scaleToFit())
+    const follow = () => setFit(fitOfWindow())
     addEventListener('resize', follow)
     return () => removeEventListener('resize', follow)
   }, [])
-  return scale
+  return fit
 }
 
-function scaleToFit(): number {
-  return Math.min(window.innerWidth / width, window.innerHeight / height)
+function fitOfWindow(): Fit {
+  const scale = Math.min(window.innerWidth / drawnFor.width, window.innerHeight / drawnFor.height)
+  return { scale, width: Math.ceil(window.innerWidth / scale), height: Math.ceil(window.innerHeight / scale) }
 }
 
 function LiveMark() {

@@ -4,12 +4,11 @@ import { formatPieces } from '../words/numbers.ts'
 
 type WallOperation = AnswerOf<typeof boardEndpoints.wall>['operations'][number]
 
-const width = 1920
 const capsule = { width: 226, height: 132, top: 144 }
 const mostShown = 8
 
 /** One line through the shop: a capsule for each operation, yellow by the share of its pieces in process. */
-export function WallLine({ operations }: { operations: readonly WallOperation[] }) {
+export function WallLine({ operations, width }: { operations: readonly WallOperation[]; width: number }) {
   const shown = worstOf(operations)
   const margin = shown.length > 6 ? 16 : 36
   const pitch = (width - 2 * margin) / Math.max(1, shown.length)

@@ -8,13 +8,13 @@ import styles from './Wall.module.css'
 
 type WallRow = AnswerOf<typeof boardEndpoints.wall>['rows'][number]
 
-const mostRows = 4
+const rowHeight = 100
 
-/** The work orders that are due first, and where most of their pieces are. */
-export function WallRows({ rows }: { rows: readonly WallRow[] }) {
+/** The work orders that are due first, and where most of their pieces are; as many as there is room for, in pixels. */
+export function WallRows({ rows, room }: { rows: readonly WallRow[]; room: number }) {
   return (
     <ul className={styles.rows}>
-      {rows.slice(0, mostRows).map((row) => {
+      {rows.slice(0, Math.floor(room / rowHeight)).map((row) => {
         const most = [...row.at].sort((a, b) => b.quantity - a.quantity)[0]
         return (
           <li key={row.number} className={styles.row}>

@@ -9,10 +9,12 @@ import {
   isTyped,
   missingFrom,
   reportOf,
+  sayMoreScrap,
   sentenceOfSums,
   setNumber,
   sumsOf,
   takeAll,
+  takeScrapBack,
   tiles,
   typeDigit,
   wordsOfSums,
@@ -26,6 +28,40 @@ const said = (entry: Entry, here: number) => {
   const { sum, rest } = sentenceOfSums(sumsOf(entry, here), here)
   return `${sum} ${rest}`
 }
+
+describe('scrap with several reasons in one report', () => {
+  const warped = chooseReason(typed(chooseTile(allGood, 'scrap'), 40, '2'), 'WARP')
+
+  test('each reason keeps its number, and all of it counts as scrap', () => {
+    const both = chooseReason(typed(sayMoreScrap(warped), 40, '3'), 'CRACK')
+    expect(said(both, 40)).toBe('35 + 5 = 40. Nothing stays here.')
+    expect(reportOf(both, 40)).toEqual({
+      good: 35,
+      scrap: [
+        { quantity: 2, reason: 'WARP' },
+        { quantity: 3, reason: 'CRACK' },
+      ],
+    })
+  })
+
+  test('more of the same reason is one number', () => {
+    const more = chooseReason(typed(sayMoreScrap(warped), 40, '3'), 'WARP')
+    expect(reportOf(more, 40).scrap).toEqual([{ quantity: 5, reason: 'WARP' }])
+  })
+
+  test('what was put aside is reported though nothing follows, and can be taken back', () => {
+    const aside = sayMoreScrap(warped)
+    expect(missingFrom(aside, 40)).toBeNull()
+    expect(reportOf(aside, 40)).toEqual({ good: 38, scrap: [{ quantity: 2, reason: 'WARP' }] })
+    expect(reportOf(takeScrapBack(aside, 'WARP'), 40)).toEqual({ good: 40 })
+  })
+
+  test('without a reason for what was said, nothing is put aside', () => {
+    const open = typed(chooseTile(allGood, 'scrap'), 40, '2')
+    expect(sayMoreScrap(open)).toMatchObject({ scrap: 2, reason: null, scrapBefore: [] })
+    expect(missingFrom(typed(sayMoreScrap(warped), 40, '1'), 40)).toBe('reason')
+  })
+})
 
 describe('what was typed', () => {
   test('nothing typed means that all that is here is good', () => {
