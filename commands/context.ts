@@ -10,6 +10,8 @@ export interface Actor {
   role: Role | 'program'
   /** Where a badge session was opened; null at a desk. */
   stationId: string | null
+  /** The organisation of a customer's log-in; nobody else has one. */
+  customerId?: string | null
 }
 
 /** What every command needs: the database, who acts, the clock, and the bell that wakes the live streams after a commit. */

@@ -31,6 +31,14 @@ AS $function$ begin
     end if;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.file_is_kept(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select exists (select from files where hash = asked) $function$;
+grant execute on routine file_is_kept(text) to routecard_app;
+
 CREATE OR REPLACE FUNCTION public.find_api_key(asked bytea)
  RETURNS SETOF api_keys
  LANGUAGE sql
@@ -38,6 +46,14 @@ CREATE OR REPLACE FUNCTION public.find_api_key(asked bytea)
  SET search_path TO 'public'
 AS $function$ select * from api_keys where key_hash = asked and revoked_at is null $function$;
 grant execute on routine find_api_key(bytea) to routecard_app;
+
+CREATE OR REPLACE FUNCTION public.find_basket(asked bytea)
+ RETURNS TABLE(shop_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select shop_id, id from baskets where token_hash = asked and state = 'open' $function$;
+grant execute on routine find_basket(bytea) to routecard_app;
 
 CREATE OR REPLACE FUNCTION public.find_people_by_email(asked text)
  RETURNS SETOF people
@@ -62,6 +78,14 @@ CREATE OR REPLACE FUNCTION public.find_stations(asked text)
  SET search_path TO 'public'
 AS $function$ select * from stations where removed_at is null and (id::text = lower(asked) or code = upper(asked)) $function$;
 grant execute on routine find_stations(text) to routecard_app;
+
+CREATE OR REPLACE FUNCTION public.find_store(asked text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select shop_id from store_settings where slug = asked or shop_id::text = asked $function$;
+grant execute on routine find_store(text) to routecard_app;
 
 CREATE OR REPLACE PROCEDURE public.guard_append_only(IN guarded regclass)
  LANGUAGE plpgsql
@@ -89,7 +113,7 @@ AS $function$ begin
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.signed_in(asked bytea)
- RETURNS TABLE(shop_id uuid, shop_name text, currency text, time_zone text, locale text, person_id uuid, person_name text, role text, badge text, kind text, idle_minutes integer, last_seen_at timestamp with time zone, expires_at timestamp with time zone, station_id uuid, station_name text, station_code text)
+ RETURNS TABLE(shop_id uuid, shop_name text, currency text, time_zone text, locale text, person_id uuid, person_name text, role text, badge text, kind text, idle_minutes integer, last_seen_at timestamp with time zone, expires_at timestamp with time zone, station_id uuid, station_name text, station_code text, customer_id uuid, contact_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
@@ -97,14 +121,60 @@ AS $function$
     select s.shop_id, h.name, h.currency::text, h.time_zone, h.locale,
       p.id, p.name, p.role, p.badge,
       s.kind, s.idle_minutes, s.last_seen_at, s.expires_at,
-      t.id, t.name, t.code
+      t.id, t.name, t.code,
+      c.customer_id, c.id
     from sessions s
     join shops h on h.shop_id = s.shop_id
     join people p on p.shop_id = s.shop_id and p.id = s.person_id and p.active
     left join stations t on t.shop_id = s.shop_id and t.id = s.station_id
+    left join contacts c on c.shop_id = s.shop_id and c.person_id = p.id and c.removed_at is null
+      and p.role = 'customer'
+      and exists (
+        select from customers o
+        where o.shop_id = c.shop_id and o.id = c.customer_id and o.store_access and o.removed_at is null)
     where s.token_hash = asked and s.ended_at is null
   $function$;
 grant execute on routine signed_in(bytea) to routecard_app;
+
+create table addresses (
+  shop_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  label text not null default ''::text,
+  name text not null,
+  attention text not null default ''::text,
+  line1 text not null,
+  line2 text not null default ''::text,
+  postal_code text not null default ''::text,
+  city text not null,
+  region text not null default ''::text,
+  country character(2) not null,
+  phone text not null default ''::text,
+  is_billing boolean not null default false,
+  is_shipping boolean not null default false,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint addresses_pkey PRIMARY KEY (shop_id, id),
+  constraint addresses_attention_check CHECK ((length(attention) <= 200)),
+  constraint addresses_city_check CHECK (((length(city) >= 1) AND (length(city) <= 120))),
+  constraint addresses_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint addresses_label_check CHECK ((length(label) <= 120)),
+  constraint addresses_line1_check CHECK (((length(line1) >= 1) AND (length(line1) <= 200))),
+  constraint addresses_line2_check CHECK ((length(line2) <= 200)),
+  constraint addresses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint addresses_phone_check CHECK ((length(phone) <= 60)),
+  constraint addresses_postal_code_check CHECK ((length(postal_code) <= 20)),
+  constraint addresses_region_check CHECK ((length(region) <= 120)),
+  constraint addresses_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint addresses_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table addresses enable and force row level security;
+CREATE UNIQUE INDEX addresses_billing ON public.addresses USING btree (shop_id, customer_id) WHERE (is_billing AND (removed_at IS NULL));
+CREATE INDEX addresses_customer ON public.addresses USING btree (shop_id, customer_id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX addresses_shipping ON public.addresses USING btree (shop_id, customer_id) WHERE (is_shipping AND (removed_at IS NULL));
+create policy of_its_shop on addresses for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on addresses to routecard_app;
 
 create table api_keys (
   shop_id uuid not null,
@@ -126,6 +196,44 @@ create policy for_sign_in on api_keys for select to the owner using (true);
 create policy of_its_shop on api_keys for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on api_keys to routecard_app;
 
+create table assemblies (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  customer_id uuid,
+  note text not null default ''::text,
+  unit_price numeric(18,4),
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint assemblies_pkey PRIMARY KEY (shop_id, id),
+  constraint assemblies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint assemblies_unit_price_check CHECK ((unit_price >= (0)::numeric)),
+  constraint assemblies_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint assemblies_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table assemblies enable and force row level security;
+create policy of_its_shop on assemblies for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on assemblies to routecard_app;
+
+create table assembly_parts (
+  shop_id uuid not null,
+  assembly_id uuid not null,
+  "position" integer not null,
+  part_specification_id uuid not null,
+  quantity integer not null,
+  placement double precision[],
+  constraint assembly_parts_pkey PRIMARY KEY (shop_id, assembly_id, "position"),
+  constraint assembly_parts_placement_check CHECK ((array_length(placement, 1) = 12)),
+  constraint assembly_parts_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
+  constraint assembly_parts_shop_id_assembly_id_fkey FOREIGN KEY (shop_id, assembly_id) REFERENCES assemblies(shop_id, id),
+  constraint assembly_parts_shop_id_part_specification_id_fkey FOREIGN KEY (shop_id, part_specification_id) REFERENCES part_specifications(shop_id, id)
+);
+alter table assembly_parts enable and force row level security;
+CREATE INDEX assembly_parts_specification ON public.assembly_parts USING btree (shop_id, part_specification_id);
+create policy of_its_shop on assembly_parts for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on assembly_parts to routecard_app;
+
 create table audit_entries (
   shop_id uuid not null,
   id uuid not null,
@@ -146,6 +254,38 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR E
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on audit_entries to routecard_app;
 
+create table backtests (
+  shop_id uuid not null,
+  id uuid not null,
+  equation_id uuid not null,
+  equation_hash text not null,
+  against_id uuid,
+  from_day date not null,
+  to_day date not null,
+  state text not null default 'running'::text,
+  done integer not null default 0,
+  total integer,
+  problem text,
+  report json,
+  rows json,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint backtests_pkey PRIMARY KEY (shop_id, id),
+  constraint backtests_check CHECK ((from_day <= to_day)),
+  constraint backtests_done_check CHECK ((done >= 0)),
+  constraint backtests_state_check CHECK ((state = ANY (ARRAY['running'::text, 'ready'::text, 'failed'::text]))),
+  constraint backtests_total_check CHECK ((total >= 0)),
+  constraint backtests_shop_id_against_id_fkey FOREIGN KEY (shop_id, against_id) REFERENCES equations(shop_id, id),
+  constraint backtests_shop_id_equation_hash_fkey FOREIGN KEY (shop_id, equation_hash) REFERENCES equation_texts(shop_id, hash),
+  constraint backtests_shop_id_equation_id_fkey FOREIGN KEY (shop_id, equation_id) REFERENCES equations(shop_id, id),
+  constraint backtests_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table backtests enable and force row level security;
+CREATE INDEX backtests_equation ON public.backtests USING btree (shop_id, equation_id, created_at);
+create policy of_its_shop on backtests for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on backtests to routecard_app;
+
 create table balances (
   shop_id uuid not null,
   work_order_id uuid not null,
@@ -161,6 +301,62 @@ create table balances (
 alter table balances enable and force row level security;
 create policy of_its_shop on balances for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));
 grant delete, insert, select, update on balances to routecard_app;
+
+create table basket_lines (
+  shop_id uuid not null,
+  id uuid not null,
+  basket_id uuid not null,
+  "position" integer not null,
+  part_revision_id uuid not null,
+  customer_reference text,
+  process_id uuid not null,
+  material_id uuid,
+  color text,
+  infill_id uuid,
+  precision_id uuid,
+  post_process_ids uuid[] not null default '{}'::uuid[],
+  lead_time_id uuid,
+  quantity integer not null,
+  note text not null default ''::text,
+  files jsonb not null default '[]'::jsonb,
+  constraint basket_lines_pkey PRIMARY KEY (shop_id, id),
+  constraint basket_lines_color_check CHECK (((length(color) >= 1) AND (length(color) <= 60))),
+  constraint basket_lines_customer_reference_check CHECK (((length(customer_reference) >= 1) AND (length(customer_reference) <= 120))),
+  constraint basket_lines_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
+  constraint basket_lines_note_check CHECK ((length(note) <= 4000)),
+  constraint basket_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000))),
+  constraint basket_lines_shop_id_basket_id_fkey FOREIGN KEY (shop_id, basket_id) REFERENCES baskets(shop_id, id),
+  constraint basket_lines_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint basket_lines_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id)
+);
+alter table basket_lines enable and force row level security;
+CREATE INDEX basket_lines_basket ON public.basket_lines USING btree (shop_id, basket_id, "position");
+create policy of_its_shop on basket_lines for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on basket_lines to routecard_app;
+
+create table baskets (
+  shop_id uuid not null,
+  id uuid not null,
+  token_hash bytea,
+  customer_id uuid,
+  contact_id uuid,
+  state text not null default 'open'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint baskets_pkey PRIMARY KEY (shop_id, id),
+  constraint baskets_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ordered'::text, 'merged'::text]))),
+  constraint baskets_shop_id_contact_id_fkey FOREIGN KEY (shop_id, contact_id) REFERENCES contacts(shop_id, id),
+  constraint baskets_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint baskets_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table baskets enable and force row level security;
+CREATE UNIQUE INDEX baskets_contact ON public.baskets USING btree (shop_id, contact_id) WHERE ((state = 'open'::text) AND (contact_id IS NOT NULL));
+CREATE INDEX baskets_open ON public.baskets USING btree (shop_id, updated_at DESC) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX baskets_token ON public.baskets USING btree (token_hash) WHERE (token_hash IS NOT NULL);
+create policy for_sign_in on baskets for select to the owner using (true);
+create policy of_its_shop on baskets for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on baskets to routecard_app;
 
 create table board_columns (
   shop_id uuid not null,
@@ -190,6 +386,62 @@ CREATE INDEX board_ranks_work_order ON public.board_ranks USING btree (shop_id, 
 create policy of_its_shop on board_ranks for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on board_ranks to routecard_app;
 
+create table contacts (
+  shop_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  name text not null,
+  email text not null,
+  phone text not null default ''::text,
+  language text,
+  notified boolean not null default true,
+  is_main boolean not null default false,
+  person_id uuid,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint contacts_pkey PRIMARY KEY (shop_id, id),
+  constraint contacts_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint contacts_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint contacts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint contacts_phone_check CHECK ((length(phone) <= 60)),
+  constraint contacts_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint contacts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint contacts_shop_id_person_id_fkey FOREIGN KEY (shop_id, person_id) REFERENCES people(shop_id, id)
+);
+alter table contacts enable and force row level security;
+CREATE INDEX contacts_customer ON public.contacts USING btree (shop_id, customer_id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX contacts_email ON public.contacts USING btree (shop_id, email) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX contacts_main ON public.contacts USING btree (shop_id, customer_id) WHERE (is_main AND (removed_at IS NULL));
+CREATE UNIQUE INDEX contacts_person ON public.contacts USING btree (shop_id, person_id) WHERE ((person_id IS NOT NULL) AND (removed_at IS NULL));
+create policy for_sign_in on contacts for select to the owner using (true);
+create policy of_its_shop on contacts for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on contacts to routecard_app;
+
+create table customer_references (
+  shop_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  reference text not null,
+  name text not null default ''::text,
+  part_specification_id uuid not null,
+  price_tiers jsonb not null default '[]'::jsonb,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint customer_references_pkey PRIMARY KEY (shop_id, id),
+  constraint customer_references_price_tiers_check CHECK ((jsonb_typeof(price_tiers) = 'array'::text)),
+  constraint customer_references_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 120))),
+  constraint customer_references_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint customer_references_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint customer_references_shop_id_part_specification_id_fkey FOREIGN KEY (shop_id, part_specification_id) REFERENCES part_specifications(shop_id, id)
+);
+alter table customer_references enable and force row level security;
+CREATE UNIQUE INDEX customer_references_reference ON public.customer_references USING btree (shop_id, customer_id, lower(reference)) WHERE (removed_at IS NULL);
+CREATE INDEX customer_references_specification ON public.customer_references USING btree (shop_id, part_specification_id);
+create policy of_its_shop on customer_references for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on customer_references to routecard_app;
+
 create table customers (
   shop_id uuid not null,
   id uuid not null,
@@ -201,17 +453,64 @@ create table customers (
   approved boolean not null default false,
   currency character(3),
   language text,
+  type text not null default 'pro_forma'::text,
+  tax_ids jsonb not null default '[]'::jsonb,
+  payment_days integer,
+  discount_percent numeric(5,2) not null default 0,
+  store_access boolean not null default true,
+  notes text not null default ''::text,
+  metadata jsonb not null default '{}'::jsonb,
+  source text not null default 'staff'::text,
+  merged_into uuid,
+  created_at timestamp with time zone not null default now(),
   constraint customers_pkey PRIMARY KEY (shop_id, id),
   constraint customers_shop_id_number_key UNIQUE (shop_id, number),
   constraint customers_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint customers_discount_percent_check CHECK (((discount_percent >= (0)::numeric) AND (discount_percent <= (100)::numeric))),
   constraint customers_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint customers_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
   constraint customers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
-  constraint customers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+  constraint customers_notes_check CHECK ((length(notes) <= 10000)),
+  constraint customers_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
+  constraint customers_source_check CHECK ((source = ANY (ARRAY['staff'::text, 'store'::text, 'import'::text]))),
+  constraint customers_tax_ids_check CHECK ((jsonb_typeof(tax_ids) = 'array'::text)),
+  constraint customers_type_check CHECK ((type = ANY (ARRAY['pro_forma'::text, 'account'::text, 'internal'::text]))),
+  constraint customers_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint customers_shop_id_merged_into_fkey FOREIGN KEY (shop_id, merged_into) REFERENCES customers(shop_id, id)
 );
 alter table customers enable and force row level security;
 CREATE UNIQUE INDEX customers_name ON public.customers USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy for_sign_in on customers for select to the owner using (true);
 create policy of_its_shop on customers for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on customers to routecard_app;
+
+create table document_settings (
+  shop_id uuid not null,
+  page_size text not null default 'A4'::text,
+  language text not null default 'en'::text,
+  color text not null default '#1B1B1A'::text,
+  company text not null default ''::text,
+  tax_id text not null default ''::text,
+  bank text not null default ''::text,
+  footer text not null default ''::text,
+  texts jsonb not null default '{}'::jsonb,
+  invoice_prefix text not null default 'I-'::text,
+  version integer not null default 1,
+  constraint document_settings_pkey PRIMARY KEY (shop_id),
+  constraint document_settings_bank_check CHECK ((length(bank) <= 1000)),
+  constraint document_settings_color_check CHECK ((color ~ '^#[0-9A-F]{6}$'::text)),
+  constraint document_settings_company_check CHECK ((length(company) <= 1000)),
+  constraint document_settings_footer_check CHECK ((length(footer) <= 1000)),
+  constraint document_settings_invoice_prefix_check CHECK ((length(invoice_prefix) <= 20)),
+  constraint document_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text]))),
+  constraint document_settings_page_size_check CHECK ((page_size = ANY (ARRAY['A4'::text, 'LETTER'::text]))),
+  constraint document_settings_tax_id_check CHECK ((length(tax_id) <= 60)),
+  constraint document_settings_texts_check CHECK ((jsonb_typeof(texts) = 'object'::text)),
+  constraint document_settings_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table document_settings enable and force row level security;
+create policy of_its_shop on document_settings for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on document_settings to routecard_app;
 
 create table equation_texts (
   shop_id uuid not null,
@@ -243,7 +542,7 @@ create table equations (
   published_at timestamp with time zone,
   constraint equations_pkey PRIMARY KEY (shop_id, id),
   constraint equations_check CHECK (((scope = 'ORDER'::text) = (owner_id IS NULL))),
-  constraint equations_check1 CHECK (((state = 'draft'::text) OR runnable)),
+  constraint equations_check1 CHECK (((state <> 'live'::text) OR runnable)),
   constraint equations_diagnostics_check CHECK ((jsonb_typeof(diagnostics) = 'array'::text)),
   constraint equations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint equations_scope_check CHECK ((scope = ANY (ARRAY['PROCESS'::text, 'POST_PROCESS'::text, 'ORDER'::text]))),
@@ -294,6 +593,7 @@ create table files (
   constraint files_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
 );
 alter table files enable and force row level security;
+create policy for_sweeping on files for select to the owner using (true);
 create policy of_its_shop on files for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on files to routecard_app;
 
@@ -315,6 +615,30 @@ CREATE UNIQUE INDEX infills_name ON public.infills USING btree (shop_id, process
 create policy of_its_shop on infills for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on infills to routecard_app;
 
+create table invoices (
+  shop_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  label text not null,
+  day date not null,
+  due date not null,
+  currency character(3) not null,
+  total numeric(20,4) not null,
+  content jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint invoices_pkey PRIMARY KEY (shop_id, id),
+  constraint invoices_shop_id_number_key UNIQUE (shop_id, number),
+  constraint invoices_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table invoices enable and force row level security;
+CREATE INDEX invoices_order ON public.invoices USING btree (shop_id, order_id);
+create policy of_its_shop on invoices for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on invoices to routecard_app;
+
 create table lead_times (
   shop_id uuid not null,
   id uuid not null,
@@ -333,6 +657,35 @@ CREATE UNIQUE INDEX lead_times_default ON public.lead_times USING btree (shop_id
 CREATE UNIQUE INDEX lead_times_name ON public.lead_times USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
 create policy of_its_shop on lead_times for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on lead_times to routecard_app;
+
+create table mails (
+  shop_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  thread_id uuid,
+  customer_id uuid,
+  to_address text not null,
+  to_name text not null default ''::text,
+  language text not null,
+  subject text not null,
+  body text not null,
+  link jsonb,
+  attachments jsonb not null default '[]'::jsonb,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  problem text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint mails_pkey PRIMARY KEY (shop_id, id),
+  constraint mails_attachments_check CHECK ((jsonb_typeof(attachments) = 'array'::text)),
+  constraint mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint mails_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table mails enable and force row level security;
+CREATE INDEX mails_at ON public.mails USING btree (shop_id, created_at DESC, id);
+CREATE INDEX mails_thread ON public.mails USING btree (shop_id, thread_id, created_at DESC) WHERE (thread_id IS NOT NULL);
+create policy of_its_shop on mails for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on mails to routecard_app;
 
 create table materials (
   shop_id uuid not null,
@@ -359,6 +712,31 @@ alter table materials enable and force row level security;
 CREATE UNIQUE INDEX materials_name ON public.materials USING btree (shop_id, process_id, lower(name)) WHERE (removed_at IS NULL);
 create policy of_its_shop on materials for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on materials to routecard_app;
+
+create table messages (
+  shop_id uuid not null,
+  id uuid not null,
+  thread_id uuid not null,
+  side text not null,
+  author_id uuid,
+  author_name text not null,
+  body text not null,
+  files jsonb not null default '[]'::jsonb,
+  staff_only boolean not null default false,
+  at timestamp with time zone not null,
+  constraint messages_pkey PRIMARY KEY (shop_id, id),
+  constraint messages_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint messages_check CHECK ((NOT (staff_only AND (side = 'customer'::text)))),
+  constraint messages_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
+  constraint messages_side_check CHECK ((side = ANY (ARRAY['shop'::text, 'customer'::text]))),
+  constraint messages_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table messages enable and force row level security;
+CREATE INDEX messages_thread ON public.messages USING btree (shop_id, thread_id, at, id);
+create policy of_its_shop on messages for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.messages FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on messages to routecard_app;
 
 create table movements (
   shop_id uuid not null,
@@ -424,19 +802,96 @@ CREATE UNIQUE INDEX operations_name ON public.operations USING btree (shop_id, l
 create policy of_its_shop on operations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on operations to routecard_app;
 
+create table part_comments (
+  shop_id uuid not null,
+  id uuid not null,
+  part_revision_id uuid not null,
+  at double precision[],
+  camera jsonb,
+  text text not null,
+  shared boolean not null default false,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint part_comments_pkey PRIMARY KEY (shop_id, id),
+  constraint part_comments_at_check CHECK ((array_length(at, 1) = 3)),
+  constraint part_comments_camera_check CHECK ((jsonb_typeof(camera) = 'object'::text)),
+  constraint part_comments_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+  constraint part_comments_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_comments_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id)
+);
+alter table part_comments enable and force row level security;
+CREATE INDEX part_comments_revision ON public.part_comments USING btree (shop_id, part_revision_id, created_at) WHERE (removed_at IS NULL);
+create policy of_its_shop on part_comments for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on part_comments to routecard_app;
+
 create table part_designs (
   shop_id uuid not null,
   id uuid not null,
   name text not null,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  customer_id uuid,
+  guest_id uuid,
+  note text not null default ''::text,
+  emptied_at timestamp with time zone,
+  scrubbed_at timestamp with time zone,
   constraint part_designs_pkey PRIMARY KEY (shop_id, id),
   constraint part_designs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint part_designs_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
   constraint part_designs_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
 );
 alter table part_designs enable and force row level security;
+CREATE INDEX part_designs_customer ON public.part_designs USING btree (shop_id, customer_id, created_at DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX part_designs_guest ON public.part_designs USING btree (shop_id, guest_id) WHERE (guest_id IS NOT NULL);
+CREATE INDEX part_designs_newest ON public.part_designs USING btree (shop_id, created_at DESC, id) WHERE (emptied_at IS NULL);
 create policy of_its_shop on part_designs for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on part_designs to routecard_app;
+
+create table part_matches (
+  shop_id uuid not null,
+  part_revision_id uuid not null,
+  other_revision_id uuid not null,
+  match text not null,
+  deviation_mm double precision not null,
+  units text,
+  constraint part_matches_pkey PRIMARY KEY (shop_id, part_revision_id, other_revision_id),
+  constraint part_matches_deviation_mm_check CHECK ((deviation_mm >= (0)::double precision)),
+  constraint part_matches_match_check CHECK ((match = ANY (ARRAY['same_shape'::text, 'mirrored'::text]))),
+  constraint part_matches_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_matches_shop_id_other_revision_id_fkey FOREIGN KEY (shop_id, other_revision_id) REFERENCES part_revisions(shop_id, id),
+  constraint part_matches_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id)
+);
+alter table part_matches enable and force row level security;
+CREATE INDEX part_matches_other ON public.part_matches USING btree (shop_id, other_revision_id);
+create policy of_its_shop on part_matches for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on part_matches to routecard_app;
+
+create table part_notes (
+  shop_id uuid not null,
+  id uuid not null,
+  part_design_id uuid not null,
+  kind text not null,
+  operation_id uuid,
+  text text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint part_notes_pkey PRIMARY KEY (shop_id, id),
+  constraint part_notes_kind_check CHECK ((kind = ANY (ARRAY['remark'::text, 'production'::text, 'quality'::text]))),
+  constraint part_notes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+  constraint part_notes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_notes_shop_id_operation_id_fkey FOREIGN KEY (shop_id, operation_id) REFERENCES operations(shop_id, id),
+  constraint part_notes_shop_id_part_design_id_fkey FOREIGN KEY (shop_id, part_design_id) REFERENCES part_designs(shop_id, id)
+);
+alter table part_notes enable and force row level security;
+CREATE INDEX part_notes_design ON public.part_notes USING btree (shop_id, part_design_id, created_at) WHERE (removed_at IS NULL);
+create policy of_its_shop on part_notes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on part_notes to routecard_app;
 
 create table part_revisions (
   shop_id uuid not null,
@@ -450,19 +905,70 @@ create table part_revisions (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   units text,
+  file_name text,
+  object_index integer,
+  object_name text,
+  note text not null default ''::text,
+  created_by uuid,
+  scrubbed_at timestamp with time zone,
+  merged_into uuid,
+  analysis_step text,
+  analysis_step_number integer,
+  measured_at timestamp with time zone,
+  measured_ms integer,
+  geometry_engine_version integer,
+  file_format text,
+  file_units text,
+  measured jsonb,
+  measured_units text,
+  geometry jsonb,
+  units_proposals jsonb,
+  objects jsonb,
+  preview_hash text,
   constraint part_revisions_pkey PRIMARY KEY (shop_id, id),
   constraint part_revisions_shop_id_part_design_id_number_key UNIQUE (shop_id, part_design_id, number),
   constraint part_revisions_analysis_check CHECK ((analysis = ANY (ARRAY['pending'::text, 'ready'::text, 'failed'::text]))),
+  constraint part_revisions_geometry_check CHECK ((jsonb_typeof(geometry) = 'object'::text)),
+  constraint part_revisions_measured_check CHECK ((jsonb_typeof(measured) = 'object'::text)),
+  constraint part_revisions_object_index_check CHECK ((object_index >= 0)),
+  constraint part_revisions_objects_check CHECK ((jsonb_typeof(objects) = 'array'::text)),
   constraint part_revisions_units_check CHECK ((units = ANY (ARRAY['MILLIMETERS'::text, 'CENTIMETERS'::text, 'INCHES'::text, 'FEET'::text, 'METRES'::text]))),
+  constraint part_revisions_units_proposals_check CHECK ((jsonb_typeof(units_proposals) = 'array'::text)),
   constraint part_revisions_shop_id_file_hash_fkey FOREIGN KEY (shop_id, file_hash) REFERENCES files(shop_id, hash),
   constraint part_revisions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_revisions_shop_id_merged_into_fkey FOREIGN KEY (shop_id, merged_into) REFERENCES part_revisions(shop_id, id),
   constraint part_revisions_shop_id_part_design_id_fkey FOREIGN KEY (shop_id, part_design_id) REFERENCES part_designs(shop_id, id),
-  constraint part_revisions_shop_id_picture_hash_fkey FOREIGN KEY (shop_id, picture_hash) REFERENCES files(shop_id, hash)
+  constraint part_revisions_shop_id_picture_hash_fkey FOREIGN KEY (shop_id, picture_hash) REFERENCES files(shop_id, hash),
+  constraint part_revisions_shop_id_preview_hash_fkey FOREIGN KEY (shop_id, preview_hash) REFERENCES files(shop_id, hash)
 );
 alter table part_revisions enable and force row level security;
 CREATE INDEX part_revisions_file ON public.part_revisions USING btree (shop_id, file_hash) WHERE (file_hash IS NOT NULL);
+CREATE INDEX part_revisions_picture ON public.part_revisions USING btree (shop_id, picture_hash) WHERE (picture_hash IS NOT NULL);
+CREATE INDEX part_revisions_preview ON public.part_revisions USING btree (shop_id, preview_hash) WHERE (preview_hash IS NOT NULL);
 create policy of_its_shop on part_revisions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on part_revisions to routecard_app;
+
+create table part_shapes (
+  shop_id uuid not null,
+  part_revision_id uuid not null,
+  volume_mm double precision not null,
+  area_mm double precision not null,
+  spread_a_mm double precision not null,
+  spread_b_mm double precision not null,
+  spread_c_mm double precision not null,
+  skew_a_mm double precision not null,
+  skew_b_mm double precision not null,
+  skew_c_mm double precision not null,
+  handedness_a double precision not null,
+  handedness_b double precision not null,
+  constraint part_shapes_pkey PRIMARY KEY (shop_id, part_revision_id),
+  constraint part_shapes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_shapes_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id)
+);
+alter table part_shapes enable and force row level security;
+CREATE INDEX part_shapes_recognise ON public.part_shapes USING btree (shop_id, volume_mm, area_mm, spread_a_mm, spread_b_mm, spread_c_mm, part_revision_id);
+create policy of_its_shop on part_shapes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on part_shapes to routecard_app;
 
 create table part_specifications (
   shop_id uuid not null,
@@ -476,12 +982,17 @@ create table part_specifications (
   default_routing_template_id uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  infill_id uuid,
+  precision_id uuid,
+  post_process_ids uuid[] not null default '{}'::uuid[],
   constraint part_specifications_pkey PRIMARY KEY (shop_id, id),
   constraint part_specifications_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint part_specifications_shop_id_default_routing_template_id_fkey FOREIGN KEY (shop_id, default_routing_template_id) REFERENCES routing_templates(shop_id, id),
   constraint part_specifications_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint part_specifications_shop_id_infill_id_fkey FOREIGN KEY (shop_id, infill_id) REFERENCES infills(shop_id, id),
   constraint part_specifications_shop_id_material_id_fkey FOREIGN KEY (shop_id, material_id) REFERENCES materials(shop_id, id),
   constraint part_specifications_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id),
+  constraint part_specifications_shop_id_precision_id_fkey FOREIGN KEY (shop_id, precision_id) REFERENCES precisions(shop_id, id),
   constraint part_specifications_shop_id_process_id_fkey FOREIGN KEY (shop_id, process_id) REFERENCES processes(shop_id, id)
 );
 alter table part_specifications enable and force row level security;
@@ -571,6 +1082,8 @@ create table price_calculations (
   quote_id uuid,
   quote_number text,
   engine_version text not null,
+  equation_ids uuid[] not null default '{}'::uuid[],
+  owner_ids uuid[] not null default '{}'::uuid[],
   asked json not null,
   inputs json not null,
   answer json not null,
@@ -580,6 +1093,7 @@ create table price_calculations (
 );
 alter table price_calculations enable and force row level security;
 CREATE INDEX price_calculations_at ON public.price_calculations USING btree (shop_id, at);
+CREATE INDEX price_calculations_equations ON public.price_calculations USING gin (equation_ids);
 CREATE INDEX price_calculations_quote ON public.price_calculations USING btree (shop_id, quote_id, at) WHERE (quote_id IS NOT NULL);
 create policy of_its_shop on price_calculations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.price_calculations FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -781,6 +1295,24 @@ create policy for_sign_in on shops for select to the owner using (true);
 create policy of_its_shop on shops for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on shops to routecard_app;
 
+create table sign_in_codes (
+  shop_id uuid not null,
+  id uuid not null,
+  email text not null,
+  code_hash bytea not null,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_codes_pkey PRIMARY KEY (shop_id, id),
+  constraint sign_in_codes_email_check CHECK ((email = lower(email))),
+  constraint sign_in_codes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table sign_in_codes enable and force row level security;
+CREATE INDEX sign_in_codes_email ON public.sign_in_codes USING btree (shop_id, email, created_at DESC);
+create policy of_its_shop on sign_in_codes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on sign_in_codes to routecard_app;
+
 create table station_operations (
   shop_id uuid not null,
   station_id uuid not null,
@@ -818,6 +1350,44 @@ create policy for_sign_in on stations for select to the owner using (true);
 create policy of_its_shop on stations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on stations to routecard_app;
 
+create table store_settings (
+  shop_id uuid not null,
+  slug text not null,
+  open boolean not null default true,
+  accent_color text not null default '#FFC233'::text,
+  logo_hash text,
+  welcome_title text not null default ''::text,
+  welcome_text text not null default ''::text,
+  terms text not null default ''::text,
+  contact_email text,
+  contact_phone text,
+  registration text not null default 'open'::text,
+  prices text not null default 'everybody'::text,
+  payments jsonb not null default '{"account": ["invoice", "purchase_order"], "internal": ["invoice", "purchase_order"], "pro_forma": ["invoice", "purchase_order"]}'::jsonb,
+  payment_days jsonb not null default '{"account": 30, "internal": 0, "pro_forma": 0}'::jsonb,
+  quantities integer[] not null default '{1,10,25,50,100}'::integer[],
+  version integer not null default 1,
+  constraint store_settings_pkey PRIMARY KEY (shop_id),
+  constraint store_settings_accent_color_check CHECK ((accent_color ~ '^#[0-9A-F]{6}$'::text)),
+  constraint store_settings_contact_email_check CHECK ((length(contact_email) <= 254)),
+  constraint store_settings_contact_phone_check CHECK ((length(contact_phone) <= 60)),
+  constraint store_settings_payment_days_check CHECK ((jsonb_typeof(payment_days) = 'object'::text)),
+  constraint store_settings_payments_check CHECK ((jsonb_typeof(payments) = 'object'::text)),
+  constraint store_settings_prices_check CHECK ((prices = ANY (ARRAY['everybody'::text, 'signed_in'::text]))),
+  constraint store_settings_registration_check CHECK ((registration = ANY (ARRAY['open'::text, 'approval'::text, 'invited'::text]))),
+  constraint store_settings_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
+  constraint store_settings_terms_check CHECK ((length(terms) <= 20000)),
+  constraint store_settings_welcome_text_check CHECK ((length(welcome_text) <= 4000)),
+  constraint store_settings_welcome_title_check CHECK ((length(welcome_title) <= 200)),
+  constraint store_settings_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint store_settings_shop_id_logo_hash_fkey FOREIGN KEY (shop_id, logo_hash) REFERENCES files(shop_id, hash)
+);
+alter table store_settings enable and force row level security;
+CREATE UNIQUE INDEX store_settings_slug ON public.store_settings USING btree (slug);
+create policy for_sign_in on store_settings for select to the owner using (true);
+create policy of_its_shop on store_settings for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on store_settings to routecard_app;
+
 create table technologies (
   shop_id uuid not null,
   id uuid not null,
@@ -832,6 +1402,19 @@ alter table technologies enable and force row level security;
 CREATE UNIQUE INDEX technologies_name ON public.technologies USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
 create policy of_its_shop on technologies for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on technologies to routecard_app;
+
+create table units_chosen (
+  shop_id uuid not null,
+  customer_id uuid,
+  units text not null,
+  constraint units_chosen_units_check CHECK ((units = ANY (ARRAY['MILLIMETERS'::text, 'CENTIMETERS'::text, 'INCHES'::text, 'FEET'::text, 'METRES'::text]))),
+  constraint units_chosen_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint units_chosen_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table units_chosen enable and force row level security;
+CREATE UNIQUE INDEX units_chosen_by ON public.units_chosen USING btree (shop_id, customer_id) NULLS NOT DISTINCT;
+create policy of_its_shop on units_chosen for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on units_chosen to routecard_app;
 
 create table work_order_routings (
   shop_id uuid not null,

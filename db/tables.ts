@@ -13,6 +13,27 @@ export type JsonPrimitive = boolean | number | string | null
 export type Numeric = ColumnType<string, number | string, number | string>
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Addresses {
+  attention: Generated<string>
+  city: string
+  country: string
+  createdAt: Generated<Timestamp>
+  customerId: string
+  id: string
+  isBilling: Generated<boolean>
+  isShipping: Generated<boolean>
+  label: Generated<string>
+  line1: string
+  line2: Generated<string>
+  name: string
+  phone: Generated<string>
+  postalCode: Generated<string>
+  region: Generated<string>
+  removedAt: Timestamp | null
+  shopId: string
+  version: Generated<number>
+}
+
 export interface ApiKeys {
   createdAt: Generated<Timestamp>
   createdBy: string
@@ -22,6 +43,27 @@ export interface ApiKeys {
   name: string
   revokedAt: Timestamp | null
   scopes: string[]
+  shopId: string
+}
+
+export interface Assemblies {
+  createdAt: Generated<Timestamp>
+  customerId: string | null
+  id: string
+  name: string
+  note: Generated<string>
+  removedAt: Timestamp | null
+  shopId: string
+  unitPrice: Numeric | null
+  version: Generated<number>
+}
+
+export interface AssemblyParts {
+  assemblyId: string
+  partSpecificationId: string
+  placement: number[] | null
+  position: number
+  quantity: number
   shopId: string
 }
 
@@ -36,6 +78,25 @@ export interface AuditEntries {
   subject: string | null
 }
 
+export interface Backtests {
+  againstId: string | null
+  createdAt: Timestamp
+  createdBy: string | null
+  done: Generated<number>
+  equationHash: string
+  equationId: string
+  finishedAt: Timestamp | null
+  fromDay: string
+  id: string
+  problem: string | null
+  report: Json | null
+  rows: Json | null
+  shopId: string
+  state: Generated<'running' | 'ready' | 'failed'>
+  toDay: string
+  total: number | null
+}
+
 export interface Balances {
   buildId: Generated<string>
   quantity: number
@@ -44,6 +105,37 @@ export interface Balances {
   state: 'queued' | 'in_process' | 'held' | 'finished' | 'scrapped' | 'shipped' | 'cancelled'
   step: string
   workOrderId: string
+}
+
+export interface BasketLines {
+  basketId: string
+  color: string | null
+  customerReference: string | null
+  files: Generated<Json>
+  id: string
+  infillId: string | null
+  leadTimeId: string | null
+  materialId: string | null
+  note: Generated<string>
+  partRevisionId: string
+  position: number
+  postProcessIds: Generated<string[]>
+  precisionId: string | null
+  processId: string
+  quantity: number
+  shopId: string
+}
+
+export interface Baskets {
+  contactId: string | null
+  createdAt: Timestamp
+  customerId: string | null
+  id: string
+  shopId: string
+  state: Generated<'open' | 'ordered' | 'merged'>
+  tokenHash: Buffer | null
+  updatedAt: Timestamp
+  version: Generated<number>
 }
 
 export interface BoardColumns {
@@ -62,16 +154,69 @@ export interface BoardRanks {
   workOrderId: string
 }
 
-export interface Customers {
-  approved: Generated<boolean>
-  currency: string | null
+export interface Contacts {
+  createdAt: Generated<Timestamp>
+  customerId: string
+  email: string
   id: string
+  isMain: Generated<boolean>
   language: string | null
   name: string
-  number: number
+  notified: Generated<boolean>
+  personId: string | null
+  phone: Generated<string>
   removedAt: Timestamp | null
   shopId: string
+  version: Generated<number>
+}
+
+export interface CustomerReferences {
+  createdAt: Generated<Timestamp>
+  customerId: string
+  id: string
+  name: Generated<string>
+  partSpecificationId: string
+  priceTiers: Generated<Json>
+  reference: string
+  removedAt: Timestamp | null
+  shopId: string
+  version: Generated<number>
+}
+
+export interface Customers {
+  approved: Generated<boolean>
+  createdAt: Generated<Timestamp>
+  currency: string | null
+  discountPercent: Generated<Numeric>
+  id: string
+  language: string | null
+  mergedInto: string | null
+  metadata: Generated<Json>
+  name: string
+  notes: Generated<string>
+  number: number
+  paymentDays: number | null
+  removedAt: Timestamp | null
+  shopId: string
+  source: Generated<'staff' | 'store' | 'import'>
+  storeAccess: Generated<boolean>
   taxExempt: Generated<boolean>
+  taxIds: Generated<Json>
+  type: Generated<'pro_forma' | 'account' | 'internal'>
+  version: Generated<number>
+}
+
+export interface DocumentSettings {
+  bank: Generated<string>
+  color: Generated<string>
+  company: Generated<string>
+  footer: Generated<string>
+  invoicePrefix: Generated<string>
+  language: Generated<'en' | 'de' | 'fr'>
+  pageSize: Generated<'A4' | 'LETTER'>
+  shopId: string
+  taxId: Generated<string>
+  texts: Generated<Json>
   version: Generated<number>
 }
 
@@ -129,6 +274,21 @@ export interface Infills {
   version: Generated<number>
 }
 
+export interface Invoices {
+  content: Json
+  createdAt: Timestamp
+  createdBy: string | null
+  currency: string
+  day: string
+  due: string
+  id: string
+  label: string
+  number: number
+  orderId: string
+  shopId: string
+  total: Numeric
+}
+
 export interface LeadTimes {
   buffer: number
   id: string
@@ -137,6 +297,26 @@ export interface LeadTimes {
   removedAt: Timestamp | null
   shopId: string
   version: Generated<number>
+}
+
+export interface Mails {
+  attachments: Generated<Json>
+  body: string
+  createdAt: Timestamp
+  customerId: string | null
+  id: string
+  kind: string
+  language: string
+  link: Json | null
+  problem: string | null
+  sentAt: Timestamp | null
+  shopId: string
+  state: Generated<'waiting' | 'sent' | 'failed'>
+  subject: string
+  threadId: string | null
+  toAddress: string
+  toName: Generated<string>
+  tries: Generated<number>
 }
 
 export interface Materials {
@@ -151,6 +331,19 @@ export interface Materials {
   version: Generated<number>
   wallThicknessLimit: number | null
   wallThicknessWarning: number | null
+}
+
+export interface Messages {
+  at: Timestamp
+  authorId: string | null
+  authorName: string
+  body: string
+  files: Generated<Json>
+  id: string
+  shopId: string
+  side: 'shop' | 'customer'
+  staffOnly: Generated<boolean>
+  threadId: string
 }
 
 export interface Movements {
@@ -192,26 +385,104 @@ export interface Operations {
   workInProcessLimit: number | null
 }
 
+export interface PartComments {
+  at: number[] | null
+  camera: Json | null
+  createdAt: Timestamp
+  createdBy: string | null
+  id: string
+  partRevisionId: string
+  removedAt: Timestamp | null
+  resolvedAt: Timestamp | null
+  resolvedBy: string | null
+  shared: Generated<boolean>
+  shopId: string
+  text: string
+  version: Generated<number>
+}
+
 export interface PartDesigns {
   createdAt: Generated<Timestamp>
+  customerId: string | null
+  emptiedAt: Timestamp | null
+  guestId: string | null
   id: string
   name: string
+  note: Generated<string>
+  scrubbedAt: Timestamp | null
   shopId: string
+  version: Generated<number>
+}
+
+export interface PartMatches {
+  deviationMm: number
+  match: 'same_shape' | 'mirrored'
+  otherRevisionId: string
+  partRevisionId: string
+  shopId: string
+  units: string | null
+}
+
+export interface PartNotes {
+  createdAt: Timestamp
+  createdBy: string | null
+  id: string
+  kind: 'remark' | 'production' | 'quality'
+  operationId: string | null
+  partDesignId: string
+  removedAt: Timestamp | null
+  shopId: string
+  text: string
   version: Generated<number>
 }
 
 export interface PartRevisions {
   analysis: Generated<'pending' | 'ready' | 'failed'>
+  analysisStep: string | null
+  analysisStepNumber: number | null
   createdAt: Generated<Timestamp>
+  createdBy: string | null
+  fileFormat: string | null
   fileHash: string | null
+  fileName: string | null
+  fileUnits: string | null
+  geometry: Json | null
+  geometryEngineVersion: number | null
   id: string
+  measured: Json | null
+  measuredAt: Timestamp | null
+  measuredMs: number | null
+  measuredUnits: string | null
+  mergedInto: string | null
+  note: Generated<string>
   number: number
+  objectIndex: number | null
+  objectName: string | null
+  objects: Json | null
   partDesignId: string
   pictureHash: string | null
+  previewHash: string | null
   problem: string | null
+  scrubbedAt: Timestamp | null
   shopId: string
   units: 'MILLIMETERS' | 'CENTIMETERS' | 'INCHES' | 'FEET' | 'METRES' | null
+  unitsProposals: Json | null
   version: Generated<number>
+}
+
+export interface PartShapes {
+  areaMm: number
+  handednessA: number
+  handednessB: number
+  partRevisionId: string
+  shopId: string
+  skewAMm: number
+  skewBMm: number
+  skewCMm: number
+  spreadAMm: number
+  spreadBMm: number
+  spreadCMm: number
+  volumeMm: number
 }
 
 export interface PartSpecifications {
@@ -219,9 +490,12 @@ export interface PartSpecifications {
   createdAt: Generated<Timestamp>
   defaultRoutingTemplateId: string | null
   id: string
+  infillId: string | null
   materialId: string | null
   name: string
   partRevisionId: string
+  postProcessIds: Generated<string[]>
+  precisionId: string | null
   processId: string | null
   productionNotes: Generated<string>
   shopId: string
@@ -286,8 +560,10 @@ export interface PriceCalculations {
   at: Timestamp
   customerId: string | null
   engineVersion: string
+  equationIds: Generated<string[]>
   id: string
   inputs: Json
+  ownerIds: Generated<string[]>
   quoteId: string | null
   quoteNumber: string | null
   shopId: string
@@ -406,6 +682,17 @@ export interface Shops {
   workingDays: Generated<number[]>
 }
 
+export interface SignInCodes {
+  codeHash: Buffer
+  createdAt: Timestamp
+  email: string
+  expiresAt: Timestamp
+  id: string
+  shopId: string
+  tries: Generated<number>
+  usedAt: Timestamp | null
+}
+
 export interface StationOperations {
   operationId: string
   shopId: string
@@ -424,12 +711,37 @@ export interface Stations {
   version: Generated<number>
 }
 
+export interface StoreSettings {
+  accentColor: Generated<string>
+  contactEmail: string | null
+  contactPhone: string | null
+  logoHash: string | null
+  open: Generated<boolean>
+  paymentDays: Generated<Json>
+  payments: Generated<Json>
+  prices: Generated<'everybody' | 'signed_in'>
+  quantities: Generated<number[]>
+  registration: Generated<'open' | 'approval' | 'invited'>
+  shopId: string
+  slug: string
+  terms: Generated<string>
+  version: Generated<number>
+  welcomeText: Generated<string>
+  welcomeTitle: Generated<string>
+}
+
 export interface Technologies {
   id: string
   name: string
   removedAt: Timestamp | null
   shopId: string
   version: Generated<number>
+}
+
+export interface UnitsChosen {
+  customerId: string | null
+  shopId: string
+  units: 'MILLIMETERS' | 'CENTIMETERS' | 'INCHES' | 'FEET' | 'METRES'
 }
 
 export interface WorkOrderRoutings {
@@ -489,24 +801,40 @@ export interface WorkOrders {
 }
 
 export interface DB {
+  addresses: Addresses
   apiKeys: ApiKeys
+  assemblies: Assemblies
+  assemblyParts: AssemblyParts
   auditEntries: AuditEntries
+  backtests: Backtests
   balances: Balances
+  basketLines: BasketLines
+  baskets: Baskets
   boardColumns: BoardColumns
   boardRanks: BoardRanks
+  contacts: Contacts
+  customerReferences: CustomerReferences
   customers: Customers
+  documentSettings: DocumentSettings
   equationTexts: EquationTexts
   equations: Equations
   eventCounters: EventCounters
   events: Events
   files: Files
   infills: Infills
+  invoices: Invoices
   leadTimes: LeadTimes
+  mails: Mails
   materials: Materials
+  messages: Messages
   movements: Movements
   operations: Operations
+  partComments: PartComments
   partDesigns: PartDesigns
+  partMatches: PartMatches
+  partNotes: PartNotes
   partRevisions: PartRevisions
+  partShapes: PartShapes
   partSpecifications: PartSpecifications
   people: People
   piecesOnFloor: PiecesOnFloor
@@ -523,9 +851,12 @@ export interface DB {
   scrapReasons: ScrapReasons
   sessions: Sessions
   shops: Shops
+  signInCodes: SignInCodes
   stationOperations: StationOperations
   stations: Stations
+  storeSettings: StoreSettings
   technologies: Technologies
+  unitsChosen: UnitsChosen
   workOrderRoutings: WorkOrderRoutings
   workOrderSteps: WorkOrderSteps
   workOrders: WorkOrders

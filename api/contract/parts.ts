@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { lengthUnits } from '#domain/units/length.ts'
 import { endpoint, floor, planners } from './endpoint.ts'
+import { RevisionBrief, StoredFile } from './part-shared.ts'
 import {
   ById,
   Command,
@@ -11,33 +11,15 @@ import {
   Name,
   Named,
   Nullable,
-  OneOf,
   Page,
   PageQuery,
-  Time,
   Version,
 } from './shared.ts'
-
-export const StoredFile = Type.Object({
-  hash: FileHash,
-  name: Type.String(),
-  mediaType: Type.String(),
-  sizeBytes: Type.Integer(),
-  url: Type.String(),
-})
 
 export const PartSpecification = Type.Object({
   id: Id,
   name: Type.String(),
-  partRevision: Type.Object({
-    id: Id,
-    number: Type.Integer(),
-    design: Named,
-    analysis: OneOf(['pending', 'ready', 'failed']),
-    problem: Nullable(Type.String()),
-    file: Nullable(StoredFile),
-    pictureUrl: Nullable(Type.String()),
-  }),
+  partRevision: RevisionBrief,
   process: Nullable(Named),
   material: Nullable(Named),
   color: Nullable(Type.String()),
@@ -112,56 +94,6 @@ export const partEndpoints = {
     access: floor,
     params: ById,
     response: DerivedRouting,
-  }),
-  /** Multipart: field `commandId`, then `file`. The file is looked at in the background; its picture follows by event. */
-  upload: endpoint({
-    method: 'POST',
-    url: '/parts',
-    summary: 'Upload a part file (multipart: the fields first, then file)',
-    tags: ['parts'],
-    access: planners,
-    status: 201,
-    form: Type.Object({ commandId: CommandId, units: Type.Optional(OneOf(lengthUnits)), file: FileContent }),
-    response: Type.Object({
-      partRevision: Type.Object({ id: Id, analysis: OneOf(['pending', 'ready', 'failed']), design: Named }),
-      recognised: Type.Array(Type.Object({ partRevisionId: Id, match: OneOf(['same_file', 'same_shape']) })),
-    }),
-  }),
-  revision: endpoint({
-    method: 'GET',
-    url: '/part-revisions/:id',
-    summary: 'One revision of a part',
-    tags: ['parts'],
-    access: floor,
-    params: ById,
-    response: Type.Object({
-      id: Id,
-      number: Type.Integer(),
-      design: Named,
-      analysis: OneOf(['pending', 'ready', 'failed']),
-      problem: Nullable(Type.String()),
-      file: Nullable(StoredFile),
-      pictureUrl: Nullable(Type.String()),
-      createdAt: Time,
-    }),
-  }),
-  thumbnail: endpoint({
-    method: 'GET',
-    url: '/part-revisions/:id/thumbnail.png',
-    summary: 'Its picture',
-    tags: ['parts'],
-    access: floor,
-    params: ById,
-    produces: 'image/png',
-  }),
-  file: endpoint({
-    method: 'GET',
-    url: '/part-revisions/:id/file',
-    summary: 'The file as it was uploaded',
-    tags: ['parts'],
-    access: floor,
-    params: ById,
-    produces: 'application/octet-stream',
   }),
 }
 

@@ -2,6 +2,7 @@ import { IconFileUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type DragEvent, useState } from 'react'
 import { operationEndpoints } from '#api/contract/floor.ts'
+import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { call, send } from '../server/call.ts'
@@ -82,7 +83,7 @@ function uploadPart(file: File, commandId: string) {
   const form = new FormData()
   form.append('commandId', commandId)
   form.append('file', file)
-  return send(partEndpoints.upload, form)
+  return send(partRevisionEndpoints.upload, form)
 }
 
 /** The part's way through the shop: approved and its default, so that work orders take it by themselves. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
 import { plans } from '#domain/people/roles.ts'
 import { urlOf } from '../server/call.ts'
@@ -102,7 +103,7 @@ function factsOf({ partRevision, process, material, defaultRoutingTemplate }: Pa
     {
       label: `Revision ${partRevision.number}`,
       value: file ? (
-        <a className={styles.file} href={urlOf(partEndpoints.file, { id: partRevision.id })} download={file.name}>
+        <a className={styles.file} href={urlOf(partRevisionEndpoints.file, { id: partRevision.id })} download={file.name}>
           {file.name}, {sizeWords(file.sizeBytes)}
         </a>
       ) : (

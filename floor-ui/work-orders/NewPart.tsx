@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
 import { materialEndpoints, processEndpoints } from '#api/contract/processes.ts'
 import { call, send } from '../server/call.ts'
@@ -144,6 +145,6 @@ async function upload(file: File, commandId: string): Promise<string> {
   const form = new FormData()
   form.set('commandId', commandId)
   form.set('file', file)
-  const { partRevision } = await send(partEndpoints.upload, form)
+  const { partRevision } = await send(partRevisionEndpoints.upload, form)
   return partRevision.id
 }

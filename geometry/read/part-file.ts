@@ -1,20 +1,14 @@
+import { millimetresPer as millimetresPerNamed, type LengthUnit as NamedUnit } from '#domain/units/length.ts'
 import type { Mesh } from '../mesh/mesh.ts'
 
 /** The file formats that are read, as told by the content of the file. */
 export type PartFormat = 'stl' | '3mf' | 'obj' | 'ply' | 'off' | 'amf' | 'step' | 'iges'
 
 /** Units of length as the contract names them, and the micron of 3MF and AMF. */
-export type LengthUnit = 'MICRONS' | 'MILLIMETERS' | 'CENTIMETERS' | 'INCHES' | 'FEET' | 'METRES'
+export type LengthUnit = 'MICRONS' | NamedUnit
 
 /** How many millimetres one of each unit is. */
-export const millimetresPer = {
-  MICRONS: 0.001,
-  MILLIMETERS: 1,
-  CENTIMETERS: 10,
-  INCHES: 25.4,
-  FEET: 304.8,
-  METRES: 1000,
-} satisfies Record<LengthUnit, number>
+export const millimetresPer = { MICRONS: 0.001, ...millimetresPerNamed } satisfies Record<LengthUnit, number>
 
 /** One object of a file: `copies` is how often the file places it; `mesh` builds one copy in the object's own place. */
 export type PartObject = { readonly name: string | null; readonly copies: number; readonly mesh: () => Mesh }
