@@ -8,7 +8,16 @@ import { ask } from '../server/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
-import { askedStep, type DraftStep, draftOf, type RoutingAsked, sameOrder, type Template } from './routing-draft.ts'
+import {
+  askedStep,
+  type Derived,
+  type DraftStep,
+  derivedDraft,
+  draftOf,
+  type RoutingAsked,
+  sameOrder,
+  type Template,
+} from './routing-draft.ts'
 import { StepsEditor } from './StepsEditor.tsx'
 import styles from './WorkOrders.module.css'
 
@@ -95,23 +104,6 @@ function StepList({ steps }: { steps: readonly DraftStep[] }) {
       ))}
     </div>
   )
-}
-
-type Derived = { steps: readonly { operation: { id: string; name: string } }[]; problem: string | null } | undefined
-
-function derivedDraft(derived: Derived): DraftStep[] {
-  const content = {
-    instructions: '',
-    pictureHashes: [],
-    setUpMinutes: 0,
-    runMinutes: 0,
-    runPer: 'piece' as const,
-    stationIds: [],
-  }
-  return (derived?.steps ?? []).map(({ operation }, index) => {
-    const step = String((index + 1) * 10).padStart(3, '0')
-    return { key: step, from: step, operation, content }
-  })
 }
 
 /** A choice that is not allowed stays in the menu with its reason. */

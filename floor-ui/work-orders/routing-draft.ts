@@ -60,6 +60,18 @@ export function draftOf(steps: readonly StepView[]): DraftStep[] {
   }))
 }
 
+export type Derived =
+  | { steps: readonly { operation: { id: string; name: string } }[]; problem: string | null }
+  | undefined
+
+/** What Automatic would be, as steps that can be edited. */
+export function derivedDraft(derived: Derived): DraftStep[] {
+  return (derived?.steps ?? []).map(({ operation }, index) => {
+    const step = String((index + 1) * 10).padStart(3, '0')
+    return { key: step, from: step, operation, content: empty }
+  })
+}
+
 /** A step as the API takes it. */
 export function askedStep({ operation, content }: DraftStep) {
   return { operationId: operation.id, ...content }
