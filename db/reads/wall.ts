@@ -6,7 +6,8 @@ import { cursorOf } from './floor-board.ts'
 import { pictureUrl } from './picture-url.ts'
 
 /** The rows that are read from six metres: the worst by due date. */
-const rowsShown = 4
+/** A wall in portrait has room for more than the usual four. */
+const rowsShown = 12
 
 /** The wall display: one line through the shop, the work orders that are due first, and what happened last. */
 export async function wall(reader: Reader, shopId: string, now: Date) {

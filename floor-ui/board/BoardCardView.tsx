@@ -1,8 +1,10 @@
 import { IconDots } from '@tabler/icons-react'
-import { type MouseEvent, memo } from 'react'
+import { type MouseEvent, memo, useMemo } from 'react'
 import { type BoardCard, cardKey as keyOf, piecesOn } from '#domain/board/board.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { formatDay } from '../words/dates.ts'
 import { formatPieces } from '../words/numbers.ts'
+import { useNow, useShopPlace } from '../words/shop-place.tsx'
 import { useBoard, useCard } from './board-context.ts'
 import styles from './Card.module.css'
 import { CardFace } from './CardFace.tsx'
@@ -20,6 +22,7 @@ export const BoardCardView = memo(function BoardCardView({
   const { store, density, stripWidth, mayPlan, acts } = useBoard()
   const { card, fresh, lit, active, leaving } = useCard(cardKey)
   const drag = useCardDrag(cardKey)
+  const due = useSpokenDue(card?.workOrder.due ?? null)
   if (!card) return null
   const lifted = over?.cardKey === cardKey
   const gone = lifted && over !== null && !over.over
@@ -37,7 +40,7 @@ export const BoardCardView = memo(function BoardCardView({
       data-card={cardKey}
       className={gone || moving ? styles.gap : styles.card}
       tabIndex={active ? 0 : -1}
-      aria-label={spoken(card)}
+      aria-label={spoken(card, due)}
       aria-roledescription={mayPlan ? 'card that can be lifted' : 'card'}
       data-grab={mayPlan}
       data-fresh={fresh && !lifted}
@@ -89,13 +92,18 @@ function joins(card: BoardCard, over: HandOver | null): boolean {
   return over.cardKey.startsWith(`${card.workOrder.id}:`) && keyOf(card.workOrder.id, destination.step) === card.key
 }
 
-function spoken(card: BoardCard): string {
+function useSpokenDue(due: string | null): string {
+  const now = useNow()
+  const place = useShopPlace()
+  return useMemo(() => (due === null ? '' : `, due ${formatDay(due, now, place)}`), [due, now, place])
+}
+
+function spoken(card: BoardCard, due: string): string {
   const { workOrder } = card
   const states = [
     card.inProcess > 0 && `${card.inProcess} in process`,
     card.queued > 0 && `${card.queued} queued`,
     card.held > 0 && `${card.held} held`,
   ].filter((state) => state !== false)
-  const due = workOrder.due === null ? '' : `, due ${workOrder.due}`
   return `${workOrder.number}, ${workOrder.part.name}, ${states.join(', ')} of ${workOrder.target}${due}`
 }

@@ -19,9 +19,13 @@ export function BigBranches({ reading, layout, notes }: BigBranchesProps) {
       {lanesOf(reading).map((lane) => (
         <Rework key={`${lane.fromStep} ${lane.toStep}`} lane={lane} placed={placed} layout={layout} />
       ))}
-      {scraps.map((branch) => (
-        <Scrap key={branch.step} branch={branch} placed={placed.get(branch.step)} layout={layout} />
-      ))}
+      {scraps.map((branch, index) => {
+        const next = scraps[index + 1]
+        const end = (next && placed.get(next.step)?.at) ?? layout.width
+        return (
+          <Scrap key={branch.step} branch={branch} placed={placed.get(branch.step)} layout={layout} end={end - 14} />
+        )
+      })}
       {layout.line.stops.map(({ stop, at }) => {
         const beside = scraps.some((branch) => branch.step === stop.step)
         return (
@@ -49,11 +53,19 @@ function below(stop: StopReading) {
   return big.lineY + (capsuleOf(stop, capsuleSizes.big) ? 20 : 12)
 }
 
-function Scrap({ branch, placed, layout }: { branch: ScrapBranch; placed: Placed; layout: BigLayout }) {
+interface ScrapProps {
+  branch: ScrapBranch
+  placed: Placed
+  layout: BigLayout
+  /** Where its words must end: at the next branch, or at the end of the strip. */
+  end: number
+}
+
+function Scrap({ branch, placed, layout, end }: ScrapProps) {
   if (!placed) return null
   const x = placed.at + layout.portsAt(branch.step).scrap
   const y = big.scrapY + layout.down
-  const room = Math.max(76, layout.nameRoom - 50)
+  const room = Math.max(76, end - (x + 46))
   return (
     <g>
       <path
