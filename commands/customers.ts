@@ -1,9 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import { reading, type Tx } from '#db/connect.ts'
 import { type CustomerView, customer } from '#db/reads/customers.ts'
-import { type CustomerFacts, insertCustomer, updateCustomer as writeCustomer } from '#db/stores/processes.ts'
+import {
+  type CustomerFacts,
+  insertCustomer,
+  lockCustomer,
+  updateCustomer as writeCustomer,
+} from '#db/stores/customers.ts'
 import { nextNumber } from '#db/stores/shops.ts'
-import { lockThing } from '#db/stores/things.ts'
 import { checkCurrency } from '#domain/people/currency.ts'
 import { checkLocale } from '#domain/people/region.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
@@ -16,26 +20,34 @@ export function createCustomer(
   asked: CustomerFacts & { commandId: string; name: string },
 ): Promise<CustomerView> {
   const { commandId, ...content } = asked
-  const { shopId } = ctx.actor
   return runCommand(ctx, {
     name: 'create-customer',
     commandId,
     content,
-    work: async (tx) => {
-      const id = uuidv7()
-      const name = asked.name.trim()
-      const facts = checked(content)
-      const number = await nextNumber(tx, shopId, 'customer')
-      await unlessTaken(insertCustomer(tx, shopId, { ...facts, id, number, name }), taken(name))
-      return changed(ctx, tx, id)
-    },
+    work: async (tx) => changed(ctx, tx, await addCustomer(tx, ctx, { ...content, source: 'staff' })),
   })
 }
 
-/** Changes a customer. Refuses with `stale` and `name_taken`. */
+/** The new customer's id, inside the transaction of whatever adds one. Refuses with `name_taken` and `malformed`. */
+export async function addCustomer(
+  tx: Tx,
+  ctx: CommandContext,
+  asked: CustomerFacts & { name: string; source: 'staff' | 'store' | 'import' },
+): Promise<string> {
+  const { shopId } = ctx.actor
+  const id = uuidv7()
+  const name = asked.name.trim()
+  const facts = checkedFacts(asked)
+  const number = await nextNumber(tx, shopId, 'customer')
+  const row = { ...facts, id, number, name, now: ctx.now() }
+  await unlessTaken(insertCustomer(tx, shopId, row), taken(name))
+  return id
+}
+
+/** Changes a customer, archives it or takes it back. Refuses with `stale` and `name_taken`. */
 export function updateCustomer(
   ctx: CommandContext,
-  asked: CustomerFacts & { commandId: string; id: string; version?: number; name?: string },
+  asked: CustomerFacts & { commandId: string; id: string; version?: number; name?: string; archived?: boolean },
 ): Promise<CustomerView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -44,11 +56,13 @@ export function updateCustomer(
     commandId,
     content,
     work: async (tx) => {
-      const { id, version, ...change } = content
-      const before = known(await lockThing(tx, 'customers', shopId, id), 'customer')
+      const { id, version, archived, ...change } = content
+      const before = known(await lockCustomer(tx, shopId, id), 'customer')
+      if (before.merged) known(null, 'customer')
       await checkVersion(tx, ctx, { what: 'customer', id, asked: version, current: before.version })
       const name = (asked.name ?? before.name).trim()
-      const row = { ...checked(change), name, version: before.version + 1 }
+      const removedAt = archived === undefined ? {} : { removedAt: archived ? ctx.now() : null }
+      const row = { ...checkedFacts(change), ...removedAt, name, version: before.version + 1 }
       await unlessTaken(writeCustomer(tx, shopId, id, row), taken(name))
       return changed(ctx, tx, id)
     },
@@ -56,7 +70,7 @@ export function updateCustomer(
 }
 
 /** A currency and a language that the platform knows; refuses others with `malformed`. */
-function checked<F extends CustomerFacts>(facts: F): F {
+export function checkedFacts<F extends CustomerFacts>(facts: F): F {
   if (facts.currency) checkCurrency(facts.currency)
   return facts.language ? { ...facts, language: checkLocale(facts.language) } : facts
 }

@@ -63,6 +63,14 @@ CREATE OR REPLACE FUNCTION public.find_people_by_email(asked text)
 AS $function$ select * from people where email = lower(asked) $function$;
 grant execute on routine find_people_by_email(text) to routecard_app;
 
+CREATE OR REPLACE FUNCTION public.find_quote_link(asked text)
+ RETURNS TABLE(shop_id uuid, quote_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select shop_id, id from quotes where token = asked $function$;
+grant execute on routine find_quote_link(text) to routecard_app;
+
 CREATE OR REPLACE FUNCTION public.find_session(asked bytea)
  RETURNS SETOF sessions
  LANGUAGE sql
@@ -484,6 +492,32 @@ create policy for_sign_in on customers for select to the owner using (true);
 create policy of_its_shop on customers for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on customers to routecard_app;
 
+create table discounts (
+  shop_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  percent numeric,
+  amount numeric,
+  customer_id uuid,
+  starts_on date,
+  ends_on date,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint discounts_pkey PRIMARY KEY (shop_id, id),
+  constraint discounts_amount_check CHECK ((amount > (0)::numeric)),
+  constraint discounts_check CHECK (((percent IS NULL) <> (amount IS NULL))),
+  constraint discounts_code_check CHECK ((code ~ '^[A-Z0-9-]{2,40}$'::text)),
+  constraint discounts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint discounts_percent_check CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric))),
+  constraint discounts_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint discounts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table discounts enable and force row level security;
+CREATE UNIQUE INDEX discounts_code ON public.discounts USING btree (shop_id, code) WHERE (removed_at IS NULL);
+create policy of_its_shop on discounts for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on discounts to routecard_app;
+
 create table document_settings (
   shop_id uuid not null,
   page_size text not null default 'A4'::text,
@@ -801,6 +835,83 @@ alter table operations enable and force row level security;
 CREATE UNIQUE INDEX operations_name ON public.operations USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
 create policy of_its_shop on operations for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on operations to routecard_app;
+
+create table order_statuses (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  "position" integer not null,
+  automations text[] not null default '{}'::text[],
+  board_revision integer not null default 0,
+  ranked_by text,
+  ranked_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint order_statuses_pkey PRIMARY KEY (shop_id, id),
+  constraint order_statuses_automations_check CHECK ((automations <@ ARRAY['notify_customer'::text, 'schedule_parts'::text, 'delivery_label'::text, 'send_invoice'::text, 'webhook'::text])),
+  constraint order_statuses_kind_check CHECK ((kind = ANY (ARRAY['starting'::text, 'active'::text, 'ending'::text]))),
+  constraint order_statuses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint order_statuses_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table order_statuses enable and force row level security;
+CREATE UNIQUE INDEX order_statuses_name ON public.order_statuses USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on order_statuses for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on order_statuses to routecard_app;
+
+create table orders (
+  shop_id uuid not null,
+  id uuid not null,
+  sequence bigint not null,
+  number text not null,
+  quote_id uuid not null,
+  customer_id uuid not null,
+  contact_id uuid,
+  status_id uuid not null,
+  status_since timestamp with time zone not null,
+  state text not null default 'open'::text,
+  rank text collate "C",
+  owner_id uuid,
+  currency character(3) not null,
+  total numeric not null,
+  rush boolean not null default false,
+  due date,
+  purchase_order_number text not null default ''::text,
+  purchase_order_file text,
+  customer_reference text not null default ''::text,
+  internal_note text not null default ''::text,
+  accepted_at timestamp with time zone not null,
+  accepted_by text not null,
+  accepted_as text not null,
+  completed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  archived_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint orders_pkey PRIMARY KEY (shop_id, id),
+  constraint orders_shop_id_quote_id_key UNIQUE (shop_id, quote_id),
+  constraint orders_accepted_as_check CHECK ((accepted_as = ANY (ARRAY['sales'::text, 'customer'::text]))),
+  constraint orders_cancel_reason_check CHECK ((length(cancel_reason) <= 2000)),
+  constraint orders_customer_reference_check CHECK ((length(customer_reference) <= 120)),
+  constraint orders_internal_note_check CHECK ((length(internal_note) <= 10000)),
+  constraint orders_purchase_order_number_check CHECK ((length(purchase_order_number) <= 120)),
+  constraint orders_state_check CHECK ((state = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text]))),
+  constraint orders_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint orders_shop_id_owner_id_fkey FOREIGN KEY (shop_id, owner_id) REFERENCES people(shop_id, id),
+  constraint orders_shop_id_purchase_order_file_fkey FOREIGN KEY (shop_id, purchase_order_file) REFERENCES files(shop_id, hash),
+  constraint orders_shop_id_quote_id_fkey FOREIGN KEY (shop_id, quote_id) REFERENCES quotes(shop_id, id),
+  constraint orders_shop_id_status_id_fkey FOREIGN KEY (shop_id, status_id) REFERENCES order_statuses(shop_id, id)
+);
+alter table orders enable and force row level security;
+CREATE INDEX orders_customer ON public.orders USING btree (shop_id, customer_id, sequence DESC);
+CREATE INDEX orders_newest ON public.orders USING btree (shop_id, sequence DESC);
+CREATE UNIQUE INDEX orders_number ON public.orders USING btree (shop_id, upper(number));
+CREATE INDEX orders_open ON public.orders USING btree (shop_id, due, sequence) WHERE ((state = 'open'::text) AND (archived_at IS NULL));
+CREATE INDEX orders_status ON public.orders USING btree (shop_id, status_id);
+create policy of_its_shop on orders for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on orders to routecard_app;
 
 create table part_comments (
   shop_id uuid not null,
@@ -1138,6 +1249,101 @@ CREATE UNIQUE INDEX processes_name ON public.processes USING btree (shop_id, low
 create policy of_its_shop on processes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on processes to routecard_app;
 
+create table quote_revisions (
+  shop_id uuid not null,
+  quote_id uuid not null,
+  revision integer not null,
+  sent_at timestamp with time zone not null,
+  sent_by text not null,
+  total numeric not null,
+  content json not null,
+  constraint quote_revisions_pkey PRIMARY KEY (shop_id, quote_id, revision),
+  constraint quote_revisions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint quote_revisions_shop_id_quote_id_fkey FOREIGN KEY (shop_id, quote_id) REFERENCES quotes(shop_id, id)
+);
+alter table quote_revisions enable and force row level security;
+create policy of_its_shop on quote_revisions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.quote_revisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.quote_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on quote_revisions to routecard_app;
+
+create table quotes (
+  shop_id uuid not null,
+  id uuid not null,
+  sequence bigint not null,
+  number text not null,
+  customer_id uuid not null,
+  contact_id uuid,
+  status text not null,
+  revision integer not null default 1,
+  source text not null,
+  owner_id uuid,
+  lead_time_id uuid,
+  currency character(3) not null,
+  rate numeric not null,
+  customer_reference text not null default ''::text,
+  customer_note text not null default ''::text,
+  internal_note text not null default ''::text,
+  discounts jsonb not null default '[]'::jsonb,
+  shipping_method_id uuid,
+  shipping_amount numeric,
+  billing_address jsonb,
+  shipping_address jsonb,
+  jurisdiction_id uuid,
+  tax_mode text not null default 'automatic'::text,
+  line_items jsonb not null default '[]'::jsonb,
+  order_problem text,
+  calculation_id uuid,
+  totals jsonb not null,
+  total numeric not null,
+  in_review boolean not null,
+  dispatch_on date,
+  valid_until date,
+  token text,
+  sent_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  open_count integer not null default 0,
+  decided_at timestamp with time zone,
+  decline_reason text,
+  archived_at timestamp with time zone,
+  cloned_from uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_by text,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint quotes_pkey PRIMARY KEY (shop_id, id),
+  constraint quotes_billing_address_check CHECK ((jsonb_typeof(billing_address) = 'object'::text)),
+  constraint quotes_customer_note_check CHECK ((length(customer_note) <= 10000)),
+  constraint quotes_customer_reference_check CHECK ((length(customer_reference) <= 120)),
+  constraint quotes_decline_reason_check CHECK ((length(decline_reason) <= 2000)),
+  constraint quotes_discounts_check CHECK ((jsonb_typeof(discounts) = 'array'::text)),
+  constraint quotes_internal_note_check CHECK ((length(internal_note) <= 10000)),
+  constraint quotes_line_items_check CHECK ((jsonb_typeof(line_items) = 'array'::text)),
+  constraint quotes_rate_check CHECK ((rate > (0)::numeric)),
+  constraint quotes_shipping_address_check CHECK ((jsonb_typeof(shipping_address) = 'object'::text)),
+  constraint quotes_shipping_amount_check CHECK ((shipping_amount >= (0)::numeric)),
+  constraint quotes_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'store'::text]))),
+  constraint quotes_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'expired'::text]))),
+  constraint quotes_tax_mode_check CHECK ((tax_mode = ANY (ARRAY['automatic'::text, 'standard'::text, 'reverse_charge'::text, 'exempt'::text]))),
+  constraint quotes_token_check CHECK ((length(token) >= 32)),
+  constraint quotes_totals_check CHECK ((jsonb_typeof(totals) = 'object'::text)),
+  constraint quotes_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint quotes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint quotes_shop_id_lead_time_id_fkey FOREIGN KEY (shop_id, lead_time_id) REFERENCES lead_times(shop_id, id),
+  constraint quotes_shop_id_owner_id_fkey FOREIGN KEY (shop_id, owner_id) REFERENCES people(shop_id, id),
+  constraint quotes_shop_id_shipping_method_id_fkey FOREIGN KEY (shop_id, shipping_method_id) REFERENCES shipping_methods(shop_id, id)
+);
+alter table quotes enable and force row level security;
+CREATE INDEX quotes_customer ON public.quotes USING btree (shop_id, customer_id, sequence DESC);
+CREATE INDEX quotes_newest ON public.quotes USING btree (shop_id, sequence DESC);
+CREATE UNIQUE INDEX quotes_number ON public.quotes USING btree (shop_id, upper(number));
+CREATE INDEX quotes_open ON public.quotes USING btree (shop_id, valid_until) WHERE ((status = ANY (ARRAY['draft'::text, 'sent'::text])) AND (archived_at IS NULL));
+CREATE UNIQUE INDEX quotes_token ON public.quotes USING btree (token) WHERE (token IS NOT NULL);
+create policy for_links on quotes for select to the owner using (true);
+create policy of_its_shop on quotes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on quotes to routecard_app;
+
 create table receipts (
   shop_id uuid not null,
   command_id uuid not null,
@@ -1154,6 +1360,74 @@ create policy of_its_shop on receipts for all to public using ((shop_id = curren
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on receipts to routecard_app;
+
+create table requisitions (
+  shop_id uuid not null,
+  id uuid not null,
+  quote_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  name text not null,
+  part_revision_id uuid,
+  part_specification_id uuid,
+  customer_reference text,
+  process_id uuid,
+  material_id uuid,
+  color text,
+  infill_id uuid,
+  precision_id uuid,
+  post_process_ids uuid[] not null default '{}'::uuid[],
+  lead_time_id uuid,
+  quantity integer not null,
+  quantities integer[] not null default '{}'::integer[],
+  comment text not null default ''::text,
+  files jsonb not null default '[]'::jsonb,
+  variables jsonb not null default '{}'::jsonb,
+  post_process_variables jsonb not null default '{}'::jsonb,
+  variable_marks jsonb not null default '{}'::jsonb,
+  expense jsonb,
+  computed json,
+  agreed_unit_price numeric,
+  manual_unit_price numeric,
+  manual_by text,
+  manual_at timestamp with time zone,
+  approved_unit_price numeric,
+  approved_by text,
+  approved_at timestamp with time zone,
+  unit_price numeric,
+  review jsonb,
+  duration_hours double precision not null default 0,
+  constraint requisitions_pkey PRIMARY KEY (shop_id, id),
+  constraint requisitions_agreed_unit_price_check CHECK ((agreed_unit_price >= (0)::numeric)),
+  constraint requisitions_approved_unit_price_check CHECK ((approved_unit_price >= (0)::numeric)),
+  constraint requisitions_check CHECK (((kind = 'expense'::text) = (expense IS NOT NULL))),
+  constraint requisitions_check1 CHECK (((kind = 'expense'::text) OR (part_revision_id IS NOT NULL))),
+  constraint requisitions_check2 CHECK (((review IS NULL) OR (unit_price IS NULL))),
+  constraint requisitions_color_check CHECK (((length(color) >= 1) AND (length(color) <= 60))),
+  constraint requisitions_comment_check CHECK ((length(comment) <= 4000)),
+  constraint requisitions_customer_reference_check CHECK (((length(customer_reference) >= 1) AND (length(customer_reference) <= 120))),
+  constraint requisitions_expense_check CHECK ((jsonb_typeof(expense) = 'object'::text)),
+  constraint requisitions_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
+  constraint requisitions_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'expense'::text]))),
+  constraint requisitions_manual_unit_price_check CHECK ((manual_unit_price >= (0)::numeric)),
+  constraint requisitions_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint requisitions_post_process_variables_check CHECK ((jsonb_typeof(post_process_variables) = 'object'::text)),
+  constraint requisitions_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000))),
+  constraint requisitions_review_check CHECK ((jsonb_typeof(review) = 'array'::text)),
+  constraint requisitions_variable_marks_check CHECK ((jsonb_typeof(variable_marks) = 'object'::text)),
+  constraint requisitions_variables_check CHECK ((jsonb_typeof(variables) = 'object'::text)),
+  constraint requisitions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint requisitions_shop_id_lead_time_id_fkey FOREIGN KEY (shop_id, lead_time_id) REFERENCES lead_times(shop_id, id),
+  constraint requisitions_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id),
+  constraint requisitions_shop_id_part_specification_id_fkey FOREIGN KEY (shop_id, part_specification_id) REFERENCES part_specifications(shop_id, id),
+  constraint requisitions_shop_id_quote_id_fkey FOREIGN KEY (shop_id, quote_id) REFERENCES quotes(shop_id, id)
+);
+alter table requisitions enable and force row level security;
+CREATE INDEX requisitions_quote ON public.requisitions USING btree (shop_id, quote_id, "position");
+CREATE INDEX requisitions_revision ON public.requisitions USING btree (shop_id, part_revision_id) WHERE (part_revision_id IS NOT NULL);
+CREATE INDEX requisitions_specification ON public.requisitions USING btree (shop_id, part_specification_id) WHERE (part_specification_id IS NOT NULL);
+create policy of_its_shop on requisitions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on requisitions to routecard_app;
 
 create table routing_template_steps (
   shop_id uuid not null,
@@ -1217,6 +1491,37 @@ alter table running_numbers enable and force row level security;
 create policy of_its_shop on running_numbers for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on running_numbers to routecard_app;
 
+create table sales_settings (
+  shop_id uuid not null,
+  quote_prefix text not null,
+  order_prefix text not null,
+  number_digits smallint not null,
+  valid_days integer not null,
+  hours_per_day numeric(4,2) not null,
+  minimum_order numeric,
+  maximum_order numeric,
+  round_to_whole boolean not null,
+  country character(2),
+  currencies jsonb not null,
+  webhook_url text,
+  version integer not null default 1,
+  constraint sales_settings_pkey PRIMARY KEY (shop_id),
+  constraint sales_settings_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint sales_settings_currencies_check CHECK ((jsonb_typeof(currencies) = 'array'::text)),
+  constraint sales_settings_hours_per_day_check CHECK (((hours_per_day > (0)::numeric) AND (hours_per_day <= (24)::numeric))),
+  constraint sales_settings_maximum_order_check CHECK ((maximum_order > (0)::numeric)),
+  constraint sales_settings_minimum_order_check CHECK ((minimum_order > (0)::numeric)),
+  constraint sales_settings_number_digits_check CHECK (((number_digits >= 1) AND (number_digits <= 9))),
+  constraint sales_settings_order_prefix_check CHECK ((order_prefix ~ '^[A-Z0-9-]{0,8}$'::text)),
+  constraint sales_settings_quote_prefix_check CHECK ((quote_prefix ~ '^[A-Z0-9-]{0,8}$'::text)),
+  constraint sales_settings_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 730))),
+  constraint sales_settings_webhook_url_check CHECK (((webhook_url ~ '^https?://'::text) AND (length(webhook_url) <= 500))),
+  constraint sales_settings_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table sales_settings enable and force row level security;
+create policy of_its_shop on sales_settings for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on sales_settings to routecard_app;
+
 create table schema_migrations (
   number integer not null,
   name text not null,
@@ -1270,6 +1575,79 @@ CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 create policy for_sign_in on sessions for select to the owner using (true);
 create policy of_its_shop on sessions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on sessions to routecard_app;
+
+create table shipment_rows (
+  shop_id uuid not null,
+  shipment_id uuid not null,
+  requisition_id uuid not null,
+  quantity integer not null,
+  constraint shipment_rows_pkey PRIMARY KEY (shop_id, shipment_id, requisition_id),
+  constraint shipment_rows_quantity_check CHECK ((quantity > 0)),
+  constraint shipment_rows_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint shipment_rows_shop_id_requisition_id_fkey FOREIGN KEY (shop_id, requisition_id) REFERENCES requisitions(shop_id, id),
+  constraint shipment_rows_shop_id_shipment_id_fkey FOREIGN KEY (shop_id, shipment_id) REFERENCES shipments(shop_id, id)
+);
+alter table shipment_rows enable and force row level security;
+CREATE INDEX shipment_rows_requisition ON public.shipment_rows USING btree (shop_id, requisition_id);
+create policy of_its_shop on shipment_rows for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.shipment_rows FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.shipment_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on shipment_rows to routecard_app;
+
+create table shipments (
+  shop_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  carrier text not null default ''::text,
+  tracking text not null default ''::text,
+  tracking_url text not null default ''::text,
+  parcels jsonb not null default '[]'::jsonb,
+  note text not null default ''::text,
+  shipped_on date not null,
+  ledger_command_id uuid not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  version integer not null default 1,
+  constraint shipments_pkey PRIMARY KEY (shop_id, id),
+  constraint shipments_shop_id_order_id_number_key UNIQUE (shop_id, order_id, number),
+  constraint shipments_carrier_check CHECK ((length(carrier) <= 120)),
+  constraint shipments_note_check CHECK ((length(note) <= 2000)),
+  constraint shipments_parcels_check CHECK ((jsonb_typeof(parcels) = 'array'::text)),
+  constraint shipments_tracking_check CHECK ((length(tracking) <= 200)),
+  constraint shipments_tracking_url_check CHECK (((tracking_url = ''::text) OR (tracking_url ~ '^https?://'::text))),
+  constraint shipments_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
+  constraint shipments_shop_id_order_id_fkey FOREIGN KEY (shop_id, order_id) REFERENCES orders(shop_id, id)
+);
+alter table shipments enable and force row level security;
+create policy of_its_shop on shipments for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on shipments to routecard_app;
+
+create table shipping_methods (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  mode text not null,
+  price numeric not null,
+  weight_tiers jsonb not null default '[]'::jsonb,
+  free_from numeric,
+  countries text[] not null default '{}'::text[],
+  offered boolean not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint shipping_methods_pkey PRIMARY KEY (shop_id, id),
+  constraint shipping_methods_free_from_check CHECK ((free_from >= (0)::numeric)),
+  constraint shipping_methods_mode_check CHECK ((mode = ANY (ARRAY['collection'::text, 'fixed'::text, 'customer_account'::text]))),
+  constraint shipping_methods_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint shipping_methods_price_check CHECK ((price >= (0)::numeric)),
+  constraint shipping_methods_weight_tiers_check CHECK ((jsonb_typeof(weight_tiers) = 'array'::text)),
+  constraint shipping_methods_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table shipping_methods enable and force row level security;
+CREATE UNIQUE INDEX shipping_methods_name ON public.shipping_methods USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on shipping_methods for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on shipping_methods to routecard_app;
 
 create table shops (
   shop_id uuid not null,
@@ -1388,6 +1766,31 @@ create policy for_sign_in on store_settings for select to the owner using (true)
 create policy of_its_shop on store_settings for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on store_settings to routecard_app;
 
+create table tax_jurisdictions (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  country character(2) not null,
+  region text not null default ''::text,
+  components jsonb not null,
+  exemption_allowed boolean not null,
+  reverse_charge boolean not null,
+  is_default boolean not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint tax_jurisdictions_pkey PRIMARY KEY (shop_id, id),
+  constraint tax_jurisdictions_components_check CHECK ((jsonb_typeof(components) = 'array'::text)),
+  constraint tax_jurisdictions_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint tax_jurisdictions_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint tax_jurisdictions_region_check CHECK ((length(region) <= 120)),
+  constraint tax_jurisdictions_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table tax_jurisdictions enable and force row level security;
+CREATE UNIQUE INDEX tax_jurisdictions_default ON public.tax_jurisdictions USING btree (shop_id) WHERE (is_default AND (removed_at IS NULL));
+CREATE UNIQUE INDEX tax_jurisdictions_name ON public.tax_jurisdictions USING btree (shop_id, lower(name)) WHERE (removed_at IS NULL);
+create policy of_its_shop on tax_jurisdictions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on tax_jurisdictions to routecard_app;
+
 create table technologies (
   shop_id uuid not null,
   id uuid not null,
@@ -1499,11 +1902,13 @@ create table work_orders (
   constraint work_orders_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
   constraint work_orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
   constraint work_orders_shop_id_part_specification_id_fkey FOREIGN KEY (shop_id, part_specification_id) REFERENCES part_specifications(shop_id, id),
+  constraint work_orders_shop_id_requisition_id_fkey FOREIGN KEY (shop_id, requisition_id) REFERENCES requisitions(shop_id, id),
   constraint work_orders_shop_id_routing_template_id_fkey FOREIGN KEY (shop_id, routing_template_id) REFERENCES routing_templates(shop_id, id)
 ) with (fillfactor=70);
 alter table work_orders enable and force row level security;
 CREATE INDEX work_orders_customer ON public.work_orders USING btree (shop_id, customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX work_orders_open ON public.work_orders USING btree (shop_id, due, number) WHERE ((status)::text = ANY (ARRAY['planned'::text, 'released'::text, 'on_hold'::text]));
+CREATE INDEX work_orders_requisition ON public.work_orders USING btree (shop_id, requisition_id) WHERE (requisition_id IS NOT NULL);
 CREATE INDEX work_orders_specification ON public.work_orders USING btree (shop_id, part_specification_id);
 CREATE INDEX work_orders_template ON public.work_orders USING btree (shop_id, routing_template_id) WHERE (routing_template_id IS NOT NULL);
 create policy of_its_shop on work_orders for all to public using ((shop_id = current_shop())) with check ((shop_id = current_shop()));

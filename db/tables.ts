@@ -206,6 +206,20 @@ export interface Customers {
   version: Generated<number>
 }
 
+export interface Discounts {
+  amount: Numeric | null
+  code: string
+  customerId: string | null
+  endsOn: string | null
+  id: string
+  name: string
+  percent: Numeric | null
+  removedAt: Timestamp | null
+  shopId: string
+  startsOn: string | null
+  version: Generated<number>
+}
+
 export interface DocumentSettings {
   bank: Generated<string>
   color: Generated<string>
@@ -383,6 +397,52 @@ export interface Operations {
   shopId: string
   version: Generated<number>
   workInProcessLimit: number | null
+}
+
+export interface OrderStatuses {
+  automations: Generated<string[]>
+  boardRevision: Generated<number>
+  id: string
+  kind: 'starting' | 'active' | 'ending'
+  name: string
+  position: number
+  rankedAt: Timestamp | null
+  rankedBy: string | null
+  removedAt: Timestamp | null
+  shopId: string
+  version: Generated<number>
+}
+
+export interface Orders {
+  acceptedAs: 'sales' | 'customer'
+  acceptedAt: Timestamp
+  acceptedBy: string
+  archivedAt: Timestamp | null
+  cancelReason: string | null
+  cancelledAt: Timestamp | null
+  completedAt: Timestamp | null
+  contactId: string | null
+  currency: string
+  customerId: string
+  customerReference: Generated<string>
+  due: string | null
+  id: string
+  internalNote: Generated<string>
+  number: string
+  ownerId: string | null
+  purchaseOrderFile: string | null
+  purchaseOrderNumber: Generated<string>
+  quoteId: string
+  rank: string | null
+  rush: Generated<boolean>
+  sequence: number
+  shopId: string
+  state: Generated<'open' | 'completed' | 'cancelled'>
+  statusId: string
+  statusSince: Timestamp
+  total: Numeric
+  updatedAt: Timestamp
+  version: Generated<number>
 }
 
 export interface PartComments {
@@ -589,6 +649,63 @@ export interface Processes {
   version: Generated<number>
 }
 
+export interface QuoteRevisions {
+  content: Json
+  quoteId: string
+  revision: number
+  sentAt: Timestamp
+  sentBy: string
+  shopId: string
+  total: Numeric
+}
+
+export interface Quotes {
+  archivedAt: Timestamp | null
+  billingAddress: Json | null
+  calculationId: string | null
+  clonedFrom: string | null
+  contactId: string | null
+  createdAt: Timestamp
+  createdBy: string | null
+  currency: string
+  customerId: string
+  customerNote: Generated<string>
+  customerReference: Generated<string>
+  decidedAt: Timestamp | null
+  declineReason: string | null
+  discounts: Generated<Json>
+  dispatchOn: string | null
+  id: string
+  inReview: boolean
+  internalNote: Generated<string>
+  jurisdictionId: string | null
+  leadTimeId: string | null
+  lineItems: Generated<Json>
+  number: string
+  openCount: Generated<number>
+  openedAt: Timestamp | null
+  orderProblem: string | null
+  ownerId: string | null
+  rate: Numeric
+  revision: Generated<number>
+  sentAt: Timestamp | null
+  sequence: number
+  shippingAddress: Json | null
+  shippingAmount: Numeric | null
+  shippingMethodId: string | null
+  shopId: string
+  source: 'desk' | 'store'
+  status: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired'
+  taxMode: Generated<'automatic' | 'standard' | 'reverse_charge' | 'exempt'>
+  token: string | null
+  total: Numeric
+  totals: Json
+  updatedAt: Timestamp
+  updatedBy: string | null
+  validUntil: string | null
+  version: Generated<number>
+}
+
 export interface Receipts {
   actorId: string | null
   answer: Json
@@ -598,6 +715,44 @@ export interface Receipts {
   contentHash: Buffer
   shopId: string
   status: number
+}
+
+export interface Requisitions {
+  agreedUnitPrice: Numeric | null
+  approvedAt: Timestamp | null
+  approvedBy: string | null
+  approvedUnitPrice: Numeric | null
+  color: string | null
+  comment: Generated<string>
+  computed: Json | null
+  customerReference: string | null
+  durationHours: Generated<number>
+  expense: Json | null
+  files: Generated<Json>
+  id: string
+  infillId: string | null
+  kind: 'part' | 'expense'
+  leadTimeId: string | null
+  manualAt: Timestamp | null
+  manualBy: string | null
+  manualUnitPrice: Numeric | null
+  materialId: string | null
+  name: string
+  partRevisionId: string | null
+  partSpecificationId: string | null
+  position: number
+  postProcessIds: Generated<string[]>
+  postProcessVariables: Generated<Json>
+  precisionId: string | null
+  processId: string | null
+  quantities: Generated<number[]>
+  quantity: number
+  quoteId: string
+  review: Json | null
+  shopId: string
+  unitPrice: Numeric | null
+  variableMarks: Generated<Json>
+  variables: Generated<Json>
 }
 
 export interface RoutingTemplateSteps {
@@ -636,6 +791,22 @@ export interface RunningNumbers {
   shopId: string
 }
 
+export interface SalesSettings {
+  country: string | null
+  currencies: Json
+  hoursPerDay: Numeric
+  maximumOrder: Numeric | null
+  minimumOrder: Numeric | null
+  numberDigits: number
+  orderPrefix: string
+  quotePrefix: string
+  roundToWhole: boolean
+  shopId: string
+  validDays: number
+  version: Generated<number>
+  webhookUrl: string | null
+}
+
 export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>
   checksum: string
@@ -665,6 +836,45 @@ export interface Sessions {
   shopId: string
   stationId: string | null
   tokenHash: Buffer
+}
+
+export interface ShipmentRows {
+  quantity: number
+  requisitionId: string
+  shipmentId: string
+  shopId: string
+}
+
+export interface Shipments {
+  carrier: Generated<string>
+  id: string
+  ledgerCommandId: string
+  madeAt: Timestamp
+  madeBy: string
+  note: Generated<string>
+  number: number
+  orderId: string
+  parcels: Generated<Json>
+  shippedOn: string
+  shopId: string
+  takenBackAt: Timestamp | null
+  tracking: Generated<string>
+  trackingUrl: Generated<string>
+  version: Generated<number>
+}
+
+export interface ShippingMethods {
+  countries: Generated<string[]>
+  freeFrom: Numeric | null
+  id: string
+  mode: 'collection' | 'fixed' | 'customer_account'
+  name: string
+  offered: boolean
+  price: Numeric
+  removedAt: Timestamp | null
+  shopId: string
+  version: Generated<number>
+  weightTiers: Generated<Json>
 }
 
 export interface Shops {
@@ -728,6 +938,20 @@ export interface StoreSettings {
   version: Generated<number>
   welcomeText: Generated<string>
   welcomeTitle: Generated<string>
+}
+
+export interface TaxJurisdictions {
+  components: Json
+  country: string
+  exemptionAllowed: boolean
+  id: string
+  isDefault: boolean
+  name: string
+  region: Generated<string>
+  removedAt: Timestamp | null
+  reverseCharge: boolean
+  shopId: string
+  version: Generated<number>
 }
 
 export interface Technologies {
@@ -815,6 +1039,7 @@ export interface DB {
   contacts: Contacts
   customerReferences: CustomerReferences
   customers: Customers
+  discounts: Discounts
   documentSettings: DocumentSettings
   equationTexts: EquationTexts
   equations: Equations
@@ -829,6 +1054,8 @@ export interface DB {
   messages: Messages
   movements: Movements
   operations: Operations
+  orderStatuses: OrderStatuses
+  orders: Orders
   partComments: PartComments
   partDesigns: PartDesigns
   partMatches: PartMatches
@@ -843,18 +1070,26 @@ export interface DB {
   priceCalculations: PriceCalculations
   processOperations: ProcessOperations
   processes: Processes
+  quoteRevisions: QuoteRevisions
+  quotes: Quotes
   receipts: Receipts
+  requisitions: Requisitions
   routingTemplateSteps: RoutingTemplateSteps
   routingTemplates: RoutingTemplates
   runningNumbers: RunningNumbers
+  salesSettings: SalesSettings
   schemaMigrations: SchemaMigrations
   scrapReasons: ScrapReasons
   sessions: Sessions
+  shipmentRows: ShipmentRows
+  shipments: Shipments
+  shippingMethods: ShippingMethods
   shops: Shops
   signInCodes: SignInCodes
   stationOperations: StationOperations
   stations: Stations
   storeSettings: StoreSettings
+  taxJurisdictions: TaxJurisdictions
   technologies: Technologies
   unitsChosen: UnitsChosen
   workOrderRoutings: WorkOrderRoutings

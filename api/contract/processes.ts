@@ -2,28 +2,6 @@ import { Type } from 'typebox'
 import { configurers, endpoint, floor } from './endpoint.ts'
 import { ById, Command, Id, Name, Named, Nullable, Page, PageQuery, Version } from './shared.ts'
 
-const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217, such as EUR' })
-const Language = Type.String({ minLength: 2, maxLength: 35, description: 'A language tag such as de or en-GB' })
-
-export const Customer = Type.Object({
-  id: Id,
-  number: Type.Integer(),
-  name: Type.String(),
-  taxExempt: Type.Boolean(),
-  approved: Type.Boolean(),
-  currency: Nullable(Type.String()),
-  language: Nullable(Type.String()),
-  version: Version,
-})
-
-const customerFields = {
-  name: Name,
-  taxExempt: Type.Optional(Type.Boolean()),
-  approved: Type.Optional(Type.Boolean()),
-  currency: Type.Optional(Nullable(Currency)),
-  language: Type.Optional(Nullable(Language)),
-}
-
 export const Technology = Type.Object({ id: Id, name: Type.String(), version: Version })
 
 const VariableName = Type.String({ pattern: '^[A-Za-z_][A-Za-z0-9_]{0,59}$', description: 'Letters, digits and "_"' })
@@ -108,47 +86,6 @@ const materialFields = {
   wallThicknessWarning: Type.Optional(Nullable(Thickness)),
   wallThicknessLimit: Type.Optional(Nullable(Thickness)),
   quoteOnly: Type.Optional(Type.Boolean()),
-}
-
-export const customerEndpoints = {
-  list: endpoint({
-    method: 'GET',
-    url: '/customers',
-    summary: 'Customers',
-    tags: ['customers'],
-    access: floor,
-    query: PageQuery,
-    response: Page(Customer),
-  }),
-  read: endpoint({
-    method: 'GET',
-    url: '/customers/:id',
-    summary: 'One customer',
-    tags: ['customers'],
-    access: floor,
-    params: ById,
-    response: Customer,
-  }),
-  create: endpoint({
-    method: 'POST',
-    url: '/customers',
-    summary: 'Add a customer',
-    tags: ['customers'],
-    access: { roles: ['owner', 'planner', 'sales'], scope: 'configure' },
-    status: 201,
-    body: Command(customerFields),
-    response: Customer,
-  }),
-  update: endpoint({
-    method: 'PATCH',
-    url: '/customers/:id',
-    summary: 'Change a customer',
-    tags: ['customers'],
-    access: { roles: ['owner', 'planner', 'sales'], scope: 'configure' },
-    params: ById,
-    body: Command({ ...customerFields, name: Type.Optional(Name), version: Type.Optional(Version) }),
-    response: Customer,
-  }),
 }
 
 export const technologyEndpoints = {

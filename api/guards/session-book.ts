@@ -11,7 +11,14 @@ export interface Caller {
   kind: 'desk' | 'badge' | 'program'
   actor: Actor
   shop: { id: string; name: string; currency: string; timeZone: string; locale: string }
-  user: { id: string; name: string; role: Role; badge: string | null }
+  user: {
+    id: string
+    name: string
+    role: Role
+    badge: string | null
+    customerId: string | null
+    contactId: string | null
+  }
   station: { id: string; name: string; code: string } | null
   /** What an API key may do; a person may do what the role may. */
   scopes: readonly Scope[] | null
@@ -129,9 +136,17 @@ function callerOfSession(session: OpenSession, tokenHash: Buffer): Caller {
       name: session.personName,
       role: session.role,
       stationId,
+      customerId: session.customerId,
     },
     shop: shopOf(session),
-    user: { id: session.personId, name: session.personName, role: session.role, badge: session.badge },
+    user: {
+      id: session.personId,
+      name: session.personName,
+      role: session.role,
+      badge: session.badge,
+      customerId: session.customerId,
+      contactId: session.contactId,
+    },
     station:
       stationId === null ? null : { id: stationId, name: session.stationName ?? '', code: session.stationCode ?? '' },
     scopes: null,
@@ -147,7 +162,7 @@ function callerOfKey(key: OpenApiKey, tokenHash: Buffer): Caller {
     actor: { shopId: key.shopId, personId: null, name: key.name, role: 'program', stationId: null },
     shop: shopOf(key),
     // A program has no role of its own; where one must be named, it is the one with the fewest rights.
-    user: { id: key.id, name: key.name, role: 'operator', badge: null },
+    user: { id: key.id, name: key.name, role: 'operator', badge: null, customerId: null, contactId: null },
     station: null,
     scopes: key.scopes,
     expiresAt: null,

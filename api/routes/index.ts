@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../context.ts'
 import { registerBoards } from './boards.ts'
+import { registerEquations } from './equations.ts'
+import { registerCustomers } from './customers.ts'
 import { registerFiles } from './files.ts'
 import { registerFloor } from './floor.ts'
 import { registerLabels } from './labels.ts'
@@ -23,8 +25,10 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerSettings(app, ctx)
   registerPeople(app, ctx)
   registerFloor(app, ctx)
+  registerCustomers(app, ctx)
   registerProcesses(app, ctx)
   registerPricingChoices(app, ctx)
+  registerEquations(app, ctx)
   registerPrices(app, ctx)
   registerParts(app, ctx)
   registerFiles(app, ctx)

@@ -1,27 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { customerEndpoints, materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
-import { createCustomer, updateCustomer } from '#commands/customers.ts'
+import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { createMaterial, updateMaterial } from '#commands/materials.ts'
 import { createProcess, updateProcess } from '#commands/processes.ts'
 import { createTechnology, updateTechnology } from '#commands/technologies.ts'
-import { customer, customers } from '#db/reads/customers.ts'
 import { material, materials, process, processes, technologies, technology } from '#db/reads/processes.ts'
 import type { ApiContext } from '../context.ts'
 import { asking, found } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
 
 export function registerProcesses(app: FastifyInstance, ctx: ApiContext): void {
-  register(app, ctx, customerEndpoints.list, ({ caller, query }) =>
-    asking(ctx, caller, (r, shop) => customers(r, shop, query)),
-  )
-  register(app, ctx, customerEndpoints.read, async ({ caller, params }) =>
-    found(await asking(ctx, caller, (r, shop) => customer(r, shop, params.id)), 'customer'),
-  )
-  register(app, ctx, customerEndpoints.create, ({ caller, body }) => createCustomer(commandContext(ctx, caller), body))
-  register(app, ctx, customerEndpoints.update, ({ caller, body, params }) =>
-    updateCustomer(commandContext(ctx, caller), { ...body, id: params.id }),
-  )
-
   register(app, ctx, technologyEndpoints.list, ({ caller, query }) =>
     asking(ctx, caller, (r, shop) => technologies(r, shop, query)),
   )

@@ -19,6 +19,9 @@ export interface OpenSession {
   stationId: string | null
   stationName: string | null
   stationCode: string | null
+  /** Who a customer's log-in buys for, and as whom. */
+  customerId: string | null
+  contactId: string | null
 }
 
 /** The session behind a cookie, not ended, its person active; null otherwise. Whether its time is over the caller says. */

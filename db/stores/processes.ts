@@ -107,34 +107,6 @@ function withMaterialJson<T extends MaterialFacts>({ variables, colors, ...row }
   }
 }
 
-/** What is said of a customer beside the name. */
-export interface CustomerFacts {
-  taxExempt?: boolean
-  approved?: boolean
-  currency?: string | null
-  language?: string | null
-}
-
-export async function insertCustomer(
-  tx: Tx,
-  shopId: string,
-  row: CustomerFacts & { id: string; number: number; name: string },
-): Promise<void> {
-  await tx
-    .insertInto('customers')
-    .values({ shopId, ...row })
-    .execute()
-}
-
-export async function updateCustomer(
-  tx: Tx,
-  shopId: string,
-  id: string,
-  change: CustomerFacts & { name: string; version: number },
-): Promise<void> {
-  await tx.updateTable('customers').set(change).where('shopId', '=', shopId).where('id', '=', id).execute()
-}
-
 /** Gives a technology another name. */
 export async function rename(
   tx: Tx,

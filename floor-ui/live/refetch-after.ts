@@ -1,7 +1,11 @@
+import { backtestEndpoints } from '#api/contract/backtests.ts'
 import { boardEndpoints } from '#api/contract/boards.ts'
+import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
-import { customerEndpoints, materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { priceEndpoints } from '#api/contract/prices.ts'
+import { customerEndpoints } from '#api/contract/customers.ts'
+import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
@@ -52,7 +56,15 @@ export const refetchAfter = {
     technologyEndpoints.list.url,
     materialEndpoints.list.url,
     partEndpoints.derivedRouting.url,
+    equationEndpoints.contract.url,
   ],
+  'equation.changed': [
+    equationEndpoints.list.url,
+    equationEndpoints.read.url,
+    equationEndpoints.difference.url,
+    priceEndpoints.explain.url,
+  ],
+  'backtest.changed': [backtestEndpoints.list.url, backtestEndpoints.read.url],
   'customer.changed': [customerEndpoints.list.url, customerEndpoints.read.url],
   'people.changed': [peopleEndpoints.list.url, sessionEndpoints.stationSign.url],
   'settings.changed': [settingsEndpoints.read.url, sessionEndpoints.read.url],

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { customerEndpoints } from '#api/contract/processes.ts'
+import { customerEndpoints } from '#api/contract/customers.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import { priorityLevels } from '#domain/work-orders.ts'
 import { ask } from '../server/queries.ts'

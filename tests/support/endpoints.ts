@@ -1,4 +1,5 @@
 import { boardEndpoints } from '#api/contract/boards.ts'
+import { addressEndpoints, contactEndpoints, customerEndpoints, importEndpoints } from '#api/contract/customers.ts'
 import type { Endpoint } from '#api/contract/endpoint.ts'
 import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
@@ -12,7 +13,7 @@ import {
   postProcessEndpoints,
   precisionEndpoints,
 } from '#api/contract/pricing-choices.ts'
-import { customerEndpoints, materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { apiKeyEndpoints, peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
@@ -30,6 +31,9 @@ export const endpoints: Endpoint[] = [
   fileEndpoints,
   partEndpoints,
   customerEndpoints,
+  contactEndpoints,
+  addressEndpoints,
+  importEndpoints,
   materialEndpoints,
   processEndpoints,
   technologyEndpoints,

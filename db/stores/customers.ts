@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/connect.ts'
+import type { CustomerType } from '#domain/people/customer-types.ts'
+
+/** What is said of a customer beside its name. */
+export interface CustomerFacts {
+  type?: CustomerType
+  taxExempt?: boolean
+  taxIds?: { country: string; id: string }[]
+  approved?: boolean
+  storeAccess?: boolean
+  currency?: string | null
+  language?: string | null
+  /** Days after the invoice; null: as customers of its type usually pay. */
+  paymentDays?: number | null
+  discountPercent?: number
+  notes?: string
+  metadata?: Record<string, string>
+}
+
+export async function insertCustomer(
+  tx: Tx,
+  shopId: string,
+  row: CustomerFacts & { id: string; number: number; name: string; source: 'staff' | 'store' | 'import'; now: Date },
+): Promise<void> {
+  const { now, ...facts } = row
+  await tx
+    .insertInto('customers')
+    .values({ shopId, ...withJson(facts), createdAt: now })
+    .execute()
+}
+
+interface CustomerChange extends CustomerFacts {
+  name?: string
+  removedAt?: Date | null
+  mergedInto?: string
+  version: number
+}
+
+export async function updateCustomer(tx: Tx, shopId: string, id: string, change: CustomerChange): Promise<void> {
+  await tx.updateTable('customers').set(withJson(change)).where('shopId', '=', shopId).where('id', '=', id).execute()
+}
+
+/** The driver would make a PostgreSQL array of a list. */
+function withJson<T extends CustomerFacts>({ taxIds, metadata, ...row }: T) {
+  return {
+    ...row,
+    ...(taxIds === undefined ? {} : { taxIds: JSON.stringify(taxIds) }),
+    ...(metadata === undefined ? {} : { metadata: JSON.stringify(metadata) }),
+  }
+}
+
+/** The customer under its row's lock, in use or archived; null when the shop has none. */
+export async function lockCustomer(
+  tx: Tx,
+  shopId: string,
+  id: string,
+): Promise<{ name: string; version: number; archived: boolean; merged: boolean } | null> {
+  const row = await tx
+    .selectFrom('customers')
+    .select(['name', 'version', 'removedAt', 'mergedInto'])
+    .where('shopId', '=', shopId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  return { name: row.name, version: row.version, archived: row.removedAt !== null, merged: row.mergedInto !== null }
+}
+
+/** Hands everything that names one customer to another. The tables say so by their column; what is frozen stays. */
+export async function moveToCustomer(tx: Tx, shopId: string, from: string, into: string): Promise<void> {
+  for (const table of ['addresses', 'contacts'] as const) {
+    // One of each kind is the main one: those that come stand behind those that are there.
+    const flags = table === 'contacts' ? sql`is_main = false` : sql`is_billing = false, is_shipping = false`
+    await sql`
+      update ${sql.table(table)} set customer_id = ${into}, ${flags}, version = version + 1
+      where shop_id = ${shopId} and customer_id = ${from}`.execute(tx)
+  }
+  for (const table of movedTables) {
+    await sql`
+      update ${sql.table(table)} set customer_id = ${into}
+      where shop_id = ${shopId} and customer_id = ${from}`.execute(tx)
+  }
+}
+
+/** Tables with a plain `customer_id` that a merge moves. */
+export const movedTables = ['work_orders', 'processes', 'baskets'] as const
