@@ -13,7 +13,17 @@ export const paths: Paths = {
   station: '/station',
   workOrders: '/work-orders',
   workOrder: (idOrNumber: string) => `/work-orders/${encodeURIComponent(idOrNumber)}`,
+  pricing: '/pricing',
+  equation: (owner: string) => `/pricing/${encodeURIComponent(owner)}`,
+  backtest: (owner: string) => `/pricing/${encodeURIComponent(owner)}/backtest`,
+  pricingReference: '/pricing/reference',
   settings: '/settings',
+  quotes: '/quotes',
+  quote: (idOrNumber: string) => `/quotes/${encodeURIComponent(idOrNumber)}`,
+  orders: '/orders',
+  order: (idOrNumber: string) => `/orders/${encodeURIComponent(idOrNumber)}`,
+  customers: '/customers',
+  customer: (id: string) => `/customers/${encodeURIComponent(id)}`,
 }
 
 interface Paths {
@@ -25,7 +35,18 @@ interface Paths {
   station: string
   workOrders: string
   workOrder: (idOrNumber: string) => string
+  pricing: string
+  /** A process, a post-process or "order". */
+  equation: (owner: string) => string
+  backtest: (owner: string) => string
+  pricingReference: string
   settings: string
+  quotes: string
+  quote: (idOrNumber: string) => string
+  orders: string
+  order: (idOrNumber: string) => string
+  customers: string
+  customer: (id: string) => string
 }
 
 /** The screen a person begins the day with. */

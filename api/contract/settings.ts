@@ -82,7 +82,13 @@ export const houseEndpoints = {
     summary: 'The numbers beside the sections of the side bar',
     tags: ['settings'],
     access: floor,
-    response: Type.Object({ board: Count, workOrders: Count, stations: Count }),
+    response: Type.Object({
+      board: Count,
+      workOrders: Count,
+      stations: Count,
+      quotes: Type.Optional(Count),
+      orders: Type.Optional(Count),
+    }),
   }),
   audit: endpoint({
     method: 'GET',

@@ -40,9 +40,7 @@ export function SideBar({ sections, onGo, onKeys }: SideBarProps) {
             <Link to={section.path} className={styles.section} activeProps={{ 'aria-current': 'page' }} onClick={onGo}>
               <section.icon size={17} stroke={1.7} aria-hidden />
               {section.label}
-              {section.count && counts.data && (
-                <span className={styles.count}>{formatPieces(counts.data[section.count])}</span>
-              )}
+              <SectionCount count={section.count && counts.data?.[section.count]} />
             </Link>
           </div>
         ))}
@@ -51,6 +49,10 @@ export function SideBar({ sections, onGo, onKeys }: SideBarProps) {
       <Person onKeys={onKeys} />
     </nav>
   )
+}
+
+function SectionCount({ count }: { count: number | undefined }) {
+  return count === undefined ? null : <span className={styles.count}>{formatPieces(count)}</span>
 }
 
 /** A new shop comes back to its way to the first scan from here, until it is done. */
