@@ -83,6 +83,14 @@ export async function send<const E extends Endpoint>(
   )
 }
 
+/** The bytes behind an address of ours that the server named, such as a model's. Throws `Refused` and `Fault`. */
+export async function bytesAt(url: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  const init: RequestInit = { credentials: 'same-origin' }
+  if (signal) init.signal = signal
+  const response = await reach(url, init)
+  return response.ok ? response.arrayBuffer() : answerOf(response)
+}
+
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init)
