@@ -9,8 +9,12 @@ import {
 import { sessionEndpoints } from '#api/contract/session.ts'
 import { askBoard } from './board/ask-board.ts'
 import { readBoardSearch } from './board/board-search.ts'
+import { readCustomerSearch } from './customers/customer-tabs.ts'
+import { readCustomersSearch } from './customers/customers-search.ts'
 import { readPartsSearch } from './parts/parts-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
+import { readBacktestSearch } from './pricing/backtest/backtest-search.ts'
+import { readReferenceSearch } from './pricing/reference/reference-search.ts'
 import { call, Refused } from './server/call.ts'
 import { queryClient } from './server/client.ts'
 import { readSettingsSearch } from './settings/settings-search.ts'
@@ -198,6 +202,46 @@ const part = createRoute({
   component: lazyRouteComponent(() => import('./parts/PartPage.tsx'), 'PartPage'),
 })
 
+const pricing = createRoute({
+  getParentRoute: () => desk,
+  path: '/pricing',
+  component: lazyRouteComponent(() => import('./pricing/PricingPage.tsx'), 'PricingPage'),
+})
+
+const equation = createRoute({
+  getParentRoute: () => desk,
+  path: '/pricing/$owner',
+  component: lazyRouteComponent(() => import('./pricing/workbench/Workbench.tsx'), 'Workbench'),
+})
+
+const backtest = createRoute({
+  getParentRoute: () => desk,
+  path: '/pricing/$owner/backtest',
+  validateSearch: readBacktestSearch,
+  component: lazyRouteComponent(() => import('./pricing/backtest/BacktestPage.tsx'), 'BacktestPage'),
+})
+
+const pricingReference = createRoute({
+  getParentRoute: () => desk,
+  path: '/pricing/reference',
+  validateSearch: readReferenceSearch,
+  component: lazyRouteComponent(() => import('./pricing/reference/ReferencePage.tsx'), 'ReferencePage'),
+})
+
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: paths.customers,
+  validateSearch: readCustomersSearch,
+  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+})
+
+const customer = createRoute({
+  getParentRoute: () => desk,
+  path: '/customers/$id',
+  validateSearch: readCustomerSearch,
+  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
+})
+
 const settingsTree = settings.addChildren([
   settingsStart,
   operationsSettings,
@@ -223,7 +267,21 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     wall,
-    desk.addChildren([board, workOrders, workOrder, parts, part, settingsTree, template]),
+    desk.addChildren([
+      board,
+      workOrders,
+      workOrder,
+      parts,
+      part,
+      customers,
+      customer,
+      settingsTree,
+      template,
+      pricing,
+      equation,
+      backtest,
+      pricingReference,
+    ]),
   ]),
 ])
 

@@ -13,6 +13,8 @@ export default defineConfig({
     // Fonts are files, never data addresses: the content policy allows fonts from our own host only.
     assetsInlineLimit: 0,
   },
+  // The compiler behind the editor of equations is a module of its own.
+  worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
     proxy: {

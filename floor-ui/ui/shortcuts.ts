@@ -50,7 +50,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
 }
 
 function isTaken(event: KeyboardEvent) {
-  const target = event.target
+  // What was really pressed on, inside an editor's own tree too.
+  const target = event.composedPath()[0]
   if (!(target instanceof HTMLElement)) return false
   if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return true
   return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName)

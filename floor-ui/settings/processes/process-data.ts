@@ -4,6 +4,7 @@ import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/c
 import { ask } from '../../server/queries.ts'
 
 export type Process = AnswerOf<typeof processEndpoints.read>
+export type Material = AnswerOf<typeof materialEndpoints.read>
 export type Technology = AnswerOf<typeof technologyEndpoints.read>
 
 export const askProcesses = () => ask(processEndpoints.list, { query: { limit: 200 } })

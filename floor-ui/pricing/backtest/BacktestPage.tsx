@@ -1,0 +1,3 @@
+export function BacktestPage() {
+  return null
+}
