@@ -26,7 +26,8 @@ export const Name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }
 export const Role = OneOf(roles)
 export const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
-export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+export const Nullable = <S extends TSchema>(schema: S, options: { description?: string } = {}) =>
+  Type.Union([schema, Type.Null()], options)
 
 /** A thing of the shop as others name it. */
 export const Named = Type.Object({ id: Id, name: Type.String() })
