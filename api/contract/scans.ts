@@ -43,6 +43,12 @@ export const ScanBody = Type.Object(
   { additionalProperties: false },
 )
 
+/** Only its id is asked of a kept scan before it is read: one that is malformed has its own answer and stops no other. */
+const KeptScan = Type.Object(
+  { commandId: CommandId },
+  { additionalProperties: true, description: 'As the body of POST /scans' },
+)
+
 const MovementAnswer = Type.Object({ id: Id, type: Type.String(), from: Place, to: Place, quantity: Count })
 
 /** The work order after the act, as every answer of the floor tells it. */
@@ -145,7 +151,7 @@ export const scanEndpoints = {
     summary: 'Send scans that were kept while offline, in order',
     tags: ['scans'],
     access: scanners,
-    body: Type.Object({ scans: Type.Array(ScanBody, { minItems: 1, maxItems: 500 }) }),
+    body: Type.Object({ scans: Type.Array(KeptScan, { minItems: 1, maxItems: 500 }) }),
     response: Type.Object({ results: Type.Array(BatchResult) }),
   }),
   meaning: endpoint({

@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import { scanEndpoints } from '#api/contract/scans.ts'
+import type { Static } from 'typebox'
+import { ScanBody, scanEndpoints } from '#api/contract/scans.ts'
 import { movePieces } from '#commands/move-pieces.ts'
 import { reverse } from '#commands/reverse.ts'
 import { scan } from '#commands/scan.ts'
 import { scanBatch } from '#commands/scan-batch.ts'
 import { codeMeaning } from '#db/reads/code-meaning.ts'
+import { Refused } from '#domain/decision.ts'
 import type { ApiContext } from '../context.ts'
 import { problemOf } from '../problem.ts'
 import { asking } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
+import { validatorCompiler } from '../validation.ts'
 
 /** Five hundred scans that a station kept while it was offline. */
 const batchBytesMax = 4 * 1024 * 1024
@@ -28,8 +31,11 @@ export function registerScans(app: FastifyInstance, ctx: ApiContext): void {
     ctx,
     scanEndpoints.batch,
     async ({ caller, body }) => {
-      const results = await scanBatch(commandContext(ctx, caller), body.scans)
-      return { results: results.map((each) => ('facts' in each ? refusedScan(each) : each)) }
+      const read = body.scans.map(readKept)
+      const sound = read.flatMap((each) => ('scan' in each ? [each.scan] : []))
+      const answers = await scanBatch(commandContext(ctx, caller), sound)
+      const results = read.map((each) => ('scan' in each ? answers.shift() : each))
+      return { results: results.flatMap((each) => (each === undefined ? [] : [answerOf(each)])) }
     },
     { bodyLimitBytes: batchBytesMax },
   )
@@ -41,8 +47,29 @@ export function registerScans(app: FastifyInstance, ctx: ApiContext): void {
   )
 }
 
+const checkScan = validatorCompiler({
+  schema: ScanBody,
+  httpPart: 'body',
+  method: 'POST',
+  url: scanEndpoints.batch.url,
+})
+
+/** A scan of a batch as the ledger takes it, or what is wrong with it. */
+function readKept(kept: { commandId: string }): { scan: Static<typeof ScanBody> } | RefusedScan {
+  const verdict = checkScan(kept) as { error?: unknown } | boolean
+  const flaw = typeof verdict === 'object' ? verdict.error : undefined
+  if (!(flaw instanceof Refused)) return { scan: kept as Static<typeof ScanBody> }
+  const { code, sentence, facts } = flaw.refusal
+  return { commandId: kept.commandId, status: 'refused', code, detail: sentence, facts }
+}
+
+type ScanResult = Awaited<ReturnType<typeof scanBatch>>[number]
+type RefusedScan = Extract<ScanResult, { facts: object }>
+
+const answerOf = (result: ScanResult) => ('facts' in result ? refusedScan(result) : result)
+
 /** The numbers of a refusal stand beside its code and sentence, as in a problem document. */
-function refusedScan(result: Extract<Awaited<ReturnType<typeof scanBatch>>[number], { facts: object }>) {
+function refusedScan(result: RefusedScan) {
   const { commandId, status, code, detail, facts } = result
   const problem = problemOf({ code, sentence: detail, facts })
   return { ...problem, commandId, status, code, detail }

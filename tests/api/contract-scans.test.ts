@@ -171,6 +171,31 @@ describe('every kind of no', () => {
     expect((await scan(order, {}, ada)).status).toBe(200)
   })
 
+  test('a malformed scan among kept ones has its own answer, and the others count', async () => {
+    const order = await workOrder()
+    const station = outside.stations[0]?.code
+    const kept = (more: object) => ({
+      commandId: uuidv7(),
+      code: `W${order.number}`,
+      station,
+      action: 'complete',
+      ...more,
+    })
+    const scans = [kept({ quantity: 1 }), kept({ quantity: 1.5 }), kept({ colour: 'red' }), kept({ quantity: 2 })]
+    const { status, body } = await outside.owner.post('/scans/batch', { scans })
+    expect(status).toBe(200)
+    expect(body.results).toMatchObject([
+      { status: 'applied' },
+      { status: 'refused', code: 'malformed', field: 'quantity' },
+      { status: 'refused', code: 'malformed' },
+      { status: 'applied' },
+    ])
+    expect(body.results.map((each: { commandId: string }) => each.commandId)).toEqual(
+      scans.map((each) => each.commandId),
+    )
+    expect((await outside.owner.post('/scans/batch', { scans: [{ code: 'W' }] })).status).toBe(422)
+  })
+
   test('an API key scans anywhere with the scope scan, and nowhere without', async () => {
     const order = await workOrder()
     const { key } = await made('/api-keys', { name: 'Robot', scopes: ['scan'] })
