@@ -1,28 +1,16 @@
 import { v7 as uuidv7 } from 'uuid'
 import { ask, reading, type Tx } from '#db/connect.ts'
-import {
-  type EquationScope,
-  type EquationWithSource,
-  equation,
-  equationSurroundings,
-  liveEquationId,
-} from '#db/reads/equations.ts'
-import type { MaterialVariable } from '#db/reads/processes.ts'
-import { insertEquation, lockOwner, setLive } from '#db/stores/equations.ts'
+import { type EquationScope, type EquationWithSource, equation, liveEquationId } from '#db/reads/equations.ts'
+import { lastChange } from '#db/reads/last-change.ts'
+import { insertEquation, lockOwner, setLive, setRetired, updateDraft } from '#db/stores/equations.ts'
 import { reject } from '#domain/decision.ts'
 import { type EquationDiagnostic, hasErrors } from '#pricing/equation/check/diagnostic.ts'
 import { equationHash } from '#pricing/equation/compile.ts'
-import type { ContractScope } from '#pricing/equation/contract.ts'
-import type { EquationLevel } from '#pricing/equation/inputs.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import { known } from './checks.ts'
 import type { CommandContext } from './context.ts'
+import { checkFor, levelOf, ownerName } from './equation-scope.ts'
 import { runCommand } from './run-command.ts'
-
-const levels = { PROCESS: 'process', POST_PROCESS: 'post-process', ORDER: 'order' } as const satisfies Record<
-  EquationScope,
-  EquationLevel
->
 
 interface Asked {
   scope: EquationScope
@@ -44,9 +32,9 @@ export async function createEquation(
 ): Promise<EquationWithSource> {
   const { commandId, ...content } = asked
   const { shopId, personId } = ctx.actor
-  const { scope, source, name, keep = false } = content
+  const { scope, source } = content
   const ownerId = content.ownerId ?? null
-  const diagnostics = await checkFor(ctx, pricing, scope, ownerId, source)
+  const diagnostics = await checkFor({ db: ctx.db, shopId }, pricing, { scope, ownerId }, source)
   return runCommand(ctx, {
     name: 'create-equation',
     commandId,
@@ -56,15 +44,45 @@ export async function createEquation(
         const problem = scope === 'ORDER' ? 'an equation of the order has no owner' : 'says whose equation it is'
         reject('malformed', { field: 'ownerId', problem })
       }
-      const found = known(diagnostics, scope === 'PROCESS' ? 'process' : 'post-process')
-      const runnable = !hasErrors(found)
-      if (!runnable && !keep) reject('equation_invalid', { name: name.trim(), diagnostics: found })
+      const checked = textOf(content, known(diagnostics, ownerName(content)))
       await lockOwner(tx, shopId, scope, ownerId)
       const id = uuidv7()
-      const hash = equationHash(levels[scope], source)
-      const said = { id, scope, ownerId, name: name.trim(), hash, source, diagnostics: found, runnable }
-      await insertEquation(tx, shopId, { ...said, createdBy: personId, createdAt: ctx.now() })
+      const row = { id, scope, ownerId, ...checked, createdBy: personId, createdAt: ctx.now() }
+      await insertEquation(tx, shopId, row)
       return changed(ctx, tx, id)
+    },
+  })
+}
+
+/**
+ * Saves another text or name in the place of a draft's. Refuses with `equation_not_draft` for one that priced, else as
+ * `createEquation` does.
+ */
+export async function updateEquation(
+  ctx: CommandContext,
+  pricing: PricingEngine,
+  asked: { commandId: string; id: string; name?: string; source?: string; keep?: boolean },
+): Promise<EquationWithSource> {
+  const { commandId, ...content } = asked
+  const { shopId } = ctx.actor
+  const seen = await seenEquation(ctx, asked.id)
+  const source = asked.source ?? seen?.source ?? ''
+  const diagnostics = seen && (await checkFor({ db: ctx.db, shopId }, pricing, seen, source))
+  return runCommand(ctx, {
+    name: 'update-equation',
+    commandId,
+    content,
+    work: async (tx) => {
+      const { scope, ownerId } = known(seen, 'equation')
+      await lockOwner(tx, shopId, scope, ownerId)
+      const before = known(await equation(reading(tx), shopId, asked.id), 'equation')
+      if (before.state !== 'draft') reject('equation_not_draft', { name: before.name, state: before.state })
+      const { name, keep } = { name: before.name, ...content }
+      // A text that is only renamed stays what it was, faulty or not.
+      const kept = { keep: keep ?? asked.source === undefined }
+      const checked = textOf({ scope, name, source, ...kept }, known(diagnostics, ownerName(before)))
+      await updateDraft(tx, shopId, { id: asked.id, ...checked })
+      return changed(ctx, tx, asked.id)
     },
   })
 }
@@ -80,16 +98,18 @@ export async function publishEquation(
 ): Promise<EquationWithSource> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
-  const seen = await ask(ctx.db, shopId, (reader) => equation(reader, shopId, asked.id))
-  const diagnostics = seen && (await checkFor(ctx, pricing, seen.scope, seen.ownerId, seen.source))
+  const seen = await seenEquation(ctx, asked.id)
+  const diagnostics = seen && (await checkFor({ db: ctx.db, shopId }, pricing, seen, seen.source))
   return runCommand(ctx, {
     name: 'publish-equation',
     commandId,
     content,
     work: async (tx) => {
-      const { id, scope, ownerId, name, runnable } = known(seen, 'equation')
+      const { id, scope, ownerId } = known(seen, 'equation')
       const found = known(diagnostics, 'owner of the equation')
       await lockOwner(tx, shopId, scope, ownerId)
+      const { name, source, runnable } = known(await equation(reading(tx), shopId, id), 'equation')
+      if (source !== seen?.source) await rejectStale(tx, ctx, id)
       if (!runnable || hasErrors(found)) reject('equation_invalid', { name, diagnostics: found })
       const live = await liveEquationId(reading(tx), shopId, scope, ownerId)
       if (live !== content.replaces) reject('not_the_live_one', { name, live, replaces: content.replaces })
@@ -99,42 +119,43 @@ export async function publishEquation(
   })
 }
 
-/** What the check says of a text for this owner; null when the shop has no such owner. */
-async function checkFor(
-  ctx: CommandContext,
-  pricing: PricingEngine,
-  scope: EquationScope,
-  ownerId: string | null,
-  source: string,
-): Promise<EquationDiagnostic[] | null> {
+/** Puts a draft aside, or stops a live equation, so that a person prices what it priced. Refuses with `not_found`. */
+export function retireEquation(ctx: CommandContext, asked: { commandId: string; id: string }) {
+  const { commandId, ...content } = asked
   const { shopId } = ctx.actor
-  const around = await ask(ctx.db, shopId, (reader) => equationSurroundings(reader, shopId, scope, ownerId))
-  if (around === null) return null
-  const { colors, technologies, leadTimes } = around
-  const variables = variablesOf(around.materialVariables)
-  return pricing.check(source, { level: levels[scope], colors, technologies, leadTimes, ...variables })
+  return runCommand(ctx, {
+    name: 'retire-equation',
+    commandId,
+    content,
+    work: async (tx) => {
+      const { scope, ownerId } = known(await equation(reading(tx), shopId, asked.id), 'equation')
+      await lockOwner(tx, shopId, scope, ownerId)
+      await setRetired(tx, shopId, asked.id)
+      return changed(ctx, tx, asked.id)
+    },
+  })
 }
 
-/** What every material in question has, and what only those of some processes have. */
-function variablesOf(
-  lists: MaterialVariable[][],
-): Pick<ContractScope, 'materialVariables' | 'sometimesMaterialVariables'> {
-  if (lists.length === 0) return {}
-  const all = new Map(lists.flat().map((each) => [each.name, each]))
-  const everywhere = (name: string) => lists.every((list) => list.some((each) => each.name === name))
-  const described = [...all.values()].map(({ name, unit, description }) => ({
-    name,
-    ...(unit === null ? {} : { unit }),
-    ...(description === null ? {} : { description }),
-  }))
-  return {
-    materialVariables: described.filter(({ name }) => everywhere(name)),
-    sometimesMaterialVariables: described.filter(({ name }) => !everywhere(name)),
-  }
+const seenEquation = (ctx: CommandContext, id: string) =>
+  ask(ctx.db, ctx.actor.shopId, (reader) => equation(reader, ctx.actor.shopId, id))
+
+/** What is kept of a text that was checked. Refuses with `equation_invalid` unless a faulty one is to be kept. */
+function textOf({ scope, source, keep = false, ...rest }: Omit<Asked, 'ownerId'>, diagnostics: EquationDiagnostic[]) {
+  const name = rest.name.trim()
+  const runnable = !hasErrors(diagnostics)
+  if (!runnable && !keep) reject('equation_invalid', { name, diagnostics })
+  return { name, source, hash: equationHash(levelOf[scope], source), diagnostics, runnable }
+}
+
+/** The text was saved anew while it was being checked. */
+async function rejectStale(tx: Tx, ctx: CommandContext, id: string): Promise<never> {
+  const change = await lastChange(tx, ctx.actor.shopId, id)
+  const { by = null, at = null } = change ?? {}
+  return reject('stale', { what: 'equation', version: 0, by, at: at?.toISOString() ?? null })
 }
 
 async function changed(ctx: CommandContext, tx: Tx, id: string) {
   const answer = known(await equation(reading(tx), ctx.actor.shopId, id), 'equation')
-  const body = { equationId: id, ownerId: answer.ownerId, state: answer.state }
-  return { answer, events: [{ type: 'process.changed' as const, body }], subject: answer.name }
+  const body = { equationId: id, scope: answer.scope, ownerId: answer.ownerId, state: answer.state }
+  return { answer, events: [{ type: 'equation.changed' as const, body }], subject: answer.name }
 }

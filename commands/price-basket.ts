@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { ask, inShop } from '#db/connect.ts'
-import { equationTextsOf, type PriceCatalogue, priceCatalogue, storedCalculation } from '#db/reads/price-catalogue.ts'
+import { equationTextsOf, storedCalculation } from '#db/reads/price-calculations.ts'
+import { type PriceCatalogue, priceCatalogue } from '#db/reads/price-catalogue.ts'
 import { insertCalculation } from '#db/stores/equations.ts'
 import { reject } from '#domain/decision.ts'
 import { currencyDigits } from '#domain/units/money.ts'
 import type { Basket, BasketAnswer } from '#pricing/basket.ts'
-import { type Calculation, type EquationReference, mapEquations } from '#pricing/calculation.ts'
+import { type Calculation, mapEquations } from '#pricing/calculation.ts'
 import type { PricingEngine, Replay } from '#pricing/pricing-engine.ts'
 import { type LineAsked, lineOf } from './basket-line.ts'
 import { known } from './checks.ts'
@@ -33,17 +34,34 @@ export async function priceBasket(
   asked: BasketAsked,
 ): Promise<{ answer: BasketAnswer; calculationId: string | null }> {
   const { shopId, personId: actorId } = ctx.actor
-  const catalogue = await ask(ctx.db, shopId, (reader) => priceCatalogue(reader, shopId, idsOf(asked)))
-  const { answer, calculation } = await pricing.price(basketOf(ctx, asked, withDrafts(asked, catalogue)))
+  const basket = await basketFor(ctx, asked)
+  const { answer, calculation } = await pricing.price(basket)
   if (asked.preview) return { answer, calculationId: null }
   const id = uuidv7()
   const { customerOrganisationId = null, lines, equationIds = [], quote } = asked
   const said = { customerOrganisationId, lines, equationIds }
-  const whose = { customerId: customerOrganisationId, quoteId: quote?.id ?? null, quoteNumber: quote?.number ?? null }
-  await inShop(ctx.db, shopId, (tx) =>
-    insertCalculation(tx, shopId, { ...calculation, ...whose, id, at: ctx.now(), actorId, asked: said }),
-  )
+  const { processIds, postProcessIds } = idsOf(asked)
+  const row = {
+    ...calculation,
+    id,
+    at: ctx.now(),
+    actorId,
+    customerId: customerOrganisationId,
+    quoteId: quote?.id ?? null,
+    quoteNumber: quote?.number ?? null,
+    equationIds: equationIdsOf(basket),
+    ownerIds: [...processIds, ...postProcessIds],
+    asked: said,
+  }
+  await inShop(ctx.db, shopId, (tx) => insertCalculation(tx, shopId, row))
   return { answer, calculationId: id }
+}
+
+/** A basket with everything that its price follows from now. Refuses as `priceBasket` does. */
+export async function basketFor(ctx: CommandContext, asked: BasketAsked): Promise<Basket> {
+  const { shopId } = ctx.actor
+  const catalogue = await ask(ctx.db, shopId, (reader) => priceCatalogue(reader, shopId, idsOf(asked)))
+  return basketOf(ctx, asked, withDrafts(asked, catalogue))
 }
 
 /** Prices a kept calculation again from its own inputs. Refuses with `not_found`. */
@@ -51,14 +69,22 @@ export async function replayCalculation(ctx: CommandContext, pricing: PricingEng
   const { shopId } = ctx.actor
   const { calculation, texts } = await ask(ctx.db, shopId, async (reader) => {
     const stored = known(await storedCalculation(reader, shopId, id), 'calculation') as unknown as Calculation
-    const hashes = new Set<string>()
-    mapEquations<EquationReference, null>(stored.inputs, ({ hash }) => {
-      hashes.add(hash)
-      return null
-    })
-    return { calculation: stored, texts: await equationTextsOf(reader, shopId, [...hashes]) }
+    return { calculation: stored, texts: await equationTextsOf(reader, shopId, hashesOf(stored)) }
   })
   return pricing.replay(calculation, (hash) => texts.get(hash))
+}
+
+/** The hashes of the texts that a calculation names. */
+export function hashesOf({ inputs }: Calculation): string[] {
+  const hashes = new Set<string>()
+  mapEquations(inputs, ({ hash }) => hashes.add(hash))
+  return [...hashes]
+}
+
+function equationIdsOf(basket: Basket): string[] {
+  const ids = new Set<string>()
+  mapEquations(basket, ({ id }) => id !== undefined && ids.add(id))
+  return [...ids]
 }
 
 function idsOf({ customerOrganisationId, lines, equationIds = [] }: BasketAsked) {

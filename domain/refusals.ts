@@ -75,8 +75,17 @@ export interface RefusalFacts {
   template_not_draft: { name: string; state: string }
   template_deprecated: { name: string; replacedBy: string | null }
   template_elsewhere: { name: string; partSpecification: string }
+  // parts
+  part_scrubbed: { part: string }
+  units_stated: { part: string; units: string }
+  not_recognised: { part: string; other: string }
+  nothing_to_measure: { part: string }
+  still_measuring: { part: string }
+  already_there: { part: string; number: number }
+  reference_taken: { reference: string; customer: string }
   // prices
   equation_invalid: { name: string; diagnostics: readonly object[] }
+  equation_not_draft: { name: string; state: string }
   not_the_live_one: { name: string; live: string | null; replaces: string | null }
   // floor and people
   operation_in_use: { operation: string; by: string }
@@ -200,8 +209,17 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
   template_not_draft: (f) => `${f.name} is ${f.state}, not a draft.`,
   template_deprecated: (f) => `${f.name} is no longer used${f.replacedBy === null ? '' : `; take ${f.replacedBy}`}.`,
   template_elsewhere: (f) => `${f.name} belongs to another part than ${f.partSpecification}.`,
+  part_scrubbed: (f) => `The files of ${f.part} were taken away for good. Upload the part as a new one.`,
+  units_stated: (f) => `The file of ${f.part} states its units itself: ${f.units}. Export it in other units instead.`,
+  not_recognised: (f) =>
+    `${f.part} was not recognised as ${f.other}, so neither takes the other's place. Make it a revision instead.`,
+  nothing_to_measure: (f) => `${f.part} has no file to measure. Upload one as its next revision.`,
+  still_measuring: (f) => `${f.part} is being measured. Wait until its facts are there.`,
+  already_there: (f) => `It is revision ${f.number} of ${f.part} already.`,
+  reference_taken: (f) => `${f.customer} calls another part ${f.reference} already. Choose another number.`,
   equation_invalid: (f) =>
     `${f.name} cannot be run as it is written. Mend what is marked, or keep it as a draft that does not price.`,
+  equation_not_draft: (f) => `${f.name} is ${f.state} and stays as it is. Save the text as a new version.`,
   not_the_live_one: (f) =>
     f.live === null
       ? `No equation is live where ${f.name} belongs. Look again, then publish it without replacing one.`

@@ -22,9 +22,20 @@ export interface BasketPostProcess<Equation = EquationText> {
   variables?: Record<string, number>
 }
 
+/** The revision that a shape was measured of, and what it was measured with. */
+export interface MeasuredPart {
+  revisionId: string
+  fileHash: string | null
+  geometryEngineVersion: number | null
+}
+
 /** One part in a quantity, with everything that was chosen for it. */
 export interface BasketLine<Equation = EquationText> {
   geometry: PartGeometry
+  /** Left out where the shape was typed. */
+  part?: MeasuredPart
+  /** Why nothing is known of the shape, in one sentence; then nothing is run, and a person has to set the price. */
+  unmeasured?: string
   technology: string
   /** Null when nobody knows it: then a person has to set the price. */
   material: EquationMaterial | null

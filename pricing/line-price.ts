@@ -33,6 +33,7 @@ export function processInput(basket: Basket<Compilation>, { line, quantity }: Va
 
 export function judgeProcess(line: BasketLine<Compilation>, outcome: Outcome | undefined): Judged {
   if (outcome !== undefined) return judged(judge(outcome, 'The process equation', false), outcome, line.variables)
+  if (line.unmeasured !== undefined) return nothingSaid(unpriced(line.unmeasured))
   const problem =
     line.material === null
       ? 'The material of this part is not known.'
@@ -109,7 +110,7 @@ function lineInput(
   quantity: number,
   overrides: Record<string, number> = {},
 ): LineInput | null {
-  if (line.material === null) return null
+  if (line.material === null || line.unmeasured !== undefined) return null
   return {
     // What post-processes cost is known at order level only.
     specification: specificationInput(

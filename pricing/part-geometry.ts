@@ -23,6 +23,9 @@ export interface PartGeometry {
   accessoryFiles?: AccessoryFile[]
 }
 
+/** Stands in for a shape that nobody has measured; no equation is run on it. */
+export const noShape: PartGeometry = { width: 0, height: 0, length: 0, volume: 0, area: 0 }
+
 /** The shape as equations see it: sides sorted so that width ≥ height ≥ length, and a stand-in for what is not known. */
 export function specificationGeometry(geometry: PartGeometry): SpecificationGeometry {
   const sides = [geometry.width, geometry.height, geometry.length].sort((one, other) => other - one)

@@ -3,7 +3,7 @@ import { configurers, endpoint } from './endpoint.ts'
 import { ById, Command, Id, Name, Nullable, OneOf, Page, PageQuery } from './shared.ts'
 
 /** Whoever quotes may read how prices are made. */
-const quoters = { roles: ['owner', 'planner', 'sales'], scope: 'read' } as const
+export const quoters = { roles: ['owner', 'planner', 'sales'], scope: 'read' } as const
 
 export const EquationScope = OneOf(['PROCESS', 'POST_PROCESS', 'ORDER'])
 
@@ -23,12 +23,19 @@ const fields = {
   state: OneOf(['draft', 'live', 'retired']),
   diagnostics: Type.Array(Diagnostic),
   runnable: Type.Boolean({ description: 'Whether it can be run and published' }),
+  prices: Type.Integer({ description: 'Stored calculations that it priced' }),
   createdBy: Nullable(Type.String()),
   createdAt: Type.String(),
   publishedAt: Nullable(Type.String()),
 }
 
 export const Equation = Type.Object({ ...fields, source: Type.String() })
+
+const source = Type.String()
+const keep = Type.Optional(
+  Type.Boolean({ description: 'Keep a faulty text too, as a draft that can be neither run nor published' }),
+)
+const whose = { scope: EquationScope, ownerId: Type.Optional(Id) }
 
 export const equationEndpoints = {
   list: endpoint({
@@ -53,6 +60,16 @@ export const equationEndpoints = {
     params: ById,
     response: Equation,
   }),
+  difference: endpoint({
+    method: 'GET',
+    url: '/equations/:id/difference',
+    summary: 'Two versions of the same owner side by side: this one, and the live one unless another is named',
+    tags: ['prices'],
+    access: quoters,
+    params: ById,
+    query: Type.Object({ from: Type.Optional(Id) }),
+    response: Type.Object({ from: Nullable(Equation), to: Equation }),
+  }),
   create: endpoint({
     method: 'POST',
     url: '/equations',
@@ -60,25 +77,55 @@ export const equationEndpoints = {
     tags: ['prices'],
     access: configurers,
     status: 201,
-    body: Command({
-      scope: EquationScope,
-      ownerId: Type.Optional(Id),
-      name: Name,
-      source: Type.String(),
-      keep: Type.Optional(
-        Type.Boolean({ description: 'Keep a faulty text too, as a draft that can be neither run nor published' }),
-      ),
-    }),
+    body: Command({ ...whose, name: Name, source, keep }),
+    response: Equation,
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    url: '/equations/:id',
+    summary: 'Check a draft’s new text and save it in the same place',
+    tags: ['prices'],
+    access: configurers,
+    params: ById,
+    body: Command({ name: Type.Optional(Name), source: Type.Optional(source), keep }),
     response: Equation,
   }),
   publish: endpoint({
     method: 'POST',
     url: '/equations/:id/publish',
-    summary: 'Let an equation price from now on, in the place of the live one',
+    summary: 'Let an equation price from now on, in the place of the live one; an old one comes back the same way',
     tags: ['prices'],
     access: configurers,
     params: ById,
     body: Command({ replaces: Nullable(Id) }),
     response: Equation,
+  }),
+  retire: endpoint({
+    method: 'POST',
+    url: '/equations/:id/retire',
+    summary: 'Put a draft aside, or stop a live equation: then nothing prices for its owner',
+    tags: ['prices'],
+    access: configurers,
+    params: ById,
+    body: Command({}),
+    response: Equation,
+  }),
+  check: endpoint({
+    method: 'POST',
+    url: '/equations/check',
+    summary: 'What the check says of a text; nothing is kept',
+    tags: ['prices'],
+    access: configurers,
+    body: Type.Object({ ...whose, source }, { additionalProperties: false }),
+    response: Type.Object({ diagnostics: Type.Array(Diagnostic) }),
+  }),
+  contract: endpoint({
+    method: 'GET',
+    url: '/equations/contract',
+    summary: 'What an equation of this owner may lean on, as the .d.ts text that the check holds it to',
+    tags: ['prices'],
+    access: quoters,
+    query: Type.Object(whose),
+    response: Type.Object({ text: Type.String() }),
   }),
 }

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Id, Nullable, OneOf } from './shared.ts'
+import { quoters } from './equations.ts'
+import { Id, Named, Nullable, OneOf, Time } from './shared.ts'
 
 const Length = Type.Number({ minimum: 0, maximum: 1e9, description: 'mm' })
 const Area = Type.Number({ minimum: 0, maximum: 1e18, description: 'mm²' })
@@ -60,16 +61,13 @@ const Line = Type.Object(
 )
 
 const Money = Type.String({ description: 'With the digits of the shop’s currency' })
-const Variables = optional(
-  Type.Array(
-    Type.Object({
-      name: Type.String(),
-      fallback: Nullable(Type.Number()),
-      value: Nullable(Type.Number()),
-      overridden: Type.Boolean(),
-    }),
-  ),
-)
+const Variable = Type.Object({
+  name: Type.String(),
+  fallback: Nullable(Type.Number()),
+  value: Nullable(Type.Number()),
+  overridden: Type.Boolean(),
+})
+const Variables = optional(Type.Array(Variable))
 const texts = optional(Type.Array(Type.String()))
 
 /** What customers are not shown is optional. */
@@ -127,6 +125,68 @@ export const Replayed = Type.Object({
   engineVersion: optional(Type.Object({ before: Type.String(), now: Type.String() })),
 })
 
+const EquationVersion = Nullable(
+  Type.Object({
+    id: Nullable(Id),
+    name: Nullable(Type.String()),
+    version: Nullable(Type.Integer()),
+    state: Nullable(OneOf(['draft', 'live', 'retired'])),
+  }),
+)
+
+const ExplainedLevel = Type.Object({
+  level: Type.Integer({ description: '1 the process, 2 a post-process' }),
+  name: Type.String(),
+  equation: EquationVersion,
+  price: Nullable(Type.Number()),
+  durationHours: Type.Number(),
+  variables: Type.Array(Variable),
+  unusedVariables: Type.Array(Type.String()),
+  problem: optional(Type.String()),
+  logs: Type.Array(Type.String()),
+})
+
+export const Explained = Type.Object({
+  id: Id,
+  at: Time,
+  by: Nullable(Type.String()),
+  customer: Nullable(Named),
+  quote: Nullable(Type.Object({ id: Id, number: Type.String() })),
+  engineVersion: Type.String(),
+  lines: Type.Array(
+    Type.Object({
+      part: Type.String(),
+      partRevisionId: Nullable(Id),
+      quantity: Type.Integer(),
+      material: Nullable(Type.String()),
+      color: Nullable(Type.String()),
+      leadTime: Nullable(Type.String()),
+      levels: Type.Array(ExplainedLevel),
+      unitPrice: Nullable(Money),
+      computedUnitPrice: Nullable(Money),
+      reviewReasons: Type.Array(Type.String()),
+    }),
+  ),
+  subtotal: Money,
+  order: Type.Object({
+    equation: EquationVersion,
+    lineItems: Type.Array(Type.Object({ name: Type.String(), price: Money })),
+    problem: optional(Type.String()),
+    logs: Type.Array(Type.String()),
+  }),
+  total: Money,
+  changedSince: Type.Array(
+    Type.Object({
+      line: Nullable(Type.Integer({ description: 'Counted from 1; null for the order' })),
+      sentence: Type.String(),
+      path: Type.String(),
+      before: Type.Unknown(),
+      now: Type.Unknown(),
+    }),
+    { description: 'What the same basket would not find as it was' },
+  ),
+})
+
 export const priceEndpoints = {
   price: endpoint({
     method: 'POST',
@@ -147,12 +207,21 @@ export const priceEndpoints = {
     ),
     response: Price,
   }),
+  explain: endpoint({
+    method: 'GET',
+    url: '/prices/:calculationId',
+    summary: 'A stored price laid open, level by level, and what has changed since',
+    tags: ['prices'],
+    access: quoters,
+    params: Type.Object({ calculationId: Id }),
+    response: Explained,
+  }),
   replay: endpoint({
     method: 'POST',
     url: '/prices/:calculationId/replay',
     summary: 'Price a stored calculation again from its own inputs',
     tags: ['prices'],
-    access: { roles: ['owner', 'planner', 'sales'], scope: 'read' },
+    access: quoters,
     params: Type.Object({ calculationId: Id }),
     response: Replayed,
   }),

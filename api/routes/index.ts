@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../context.ts'
 import { registerBoards } from './boards.ts'
-import { registerEquations } from './equations.ts'
 import { registerCustomers } from './customers.ts'
+import { registerEquationReference } from './equation-reference.ts'
+import { registerEquations } from './equations.ts'
 import { registerFiles } from './files.ts'
 import { registerFloor } from './floor.ts'
 import { registerLabels } from './labels.ts'
@@ -29,6 +30,7 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerProcesses(app, ctx)
   registerPricingChoices(app, ctx)
   registerEquations(app, ctx)
+  registerEquationReference(app, ctx)
   registerPrices(app, ctx)
   registerParts(app, ctx)
   registerFiles(app, ctx)

@@ -1,37 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { equationEndpoints } from '#api/contract/equations.ts'
 import { priceEndpoints } from '#api/contract/prices.ts'
-import { createEquation, publishEquation } from '#commands/equations.ts'
+import { explainPrice } from '#commands/explain-price.ts'
 import { type BasketAsked, priceBasket, replayCalculation } from '#commands/price-basket.ts'
-import { equation, equations } from '#db/reads/equations.ts'
 import { reject } from '#domain/decision.ts'
 import type { BasketAnswer } from '#pricing/basket.ts'
 import type { ApiContext } from '../context.ts'
-import { asking, found } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
 
-/** Room for a text that is larger than any equation may be, so that the check can say so. */
-const bodyLimitBytes = 4 * 1024 * 1024
-
-/** Equations, and the prices that follow from them. */
+/** Prices of whole baskets, and what they followed from. */
 export function registerPrices(app: FastifyInstance, ctx: ApiContext): void {
   const { pricing } = ctx
-  register(app, ctx, equationEndpoints.list, ({ caller, query }) =>
-    asking(ctx, caller, (r, shop) => equations(r, shop, query)),
-  )
-  register(app, ctx, equationEndpoints.read, async ({ caller, params }) =>
-    found(await asking(ctx, caller, (r, shop) => equation(r, shop, params.id)), 'equation'),
-  )
-  register(
-    app,
-    ctx,
-    equationEndpoints.create,
-    ({ caller, body }) => createEquation(commandContext(ctx, caller), pricing, body),
-    { bodyLimitBytes },
-  )
-  register(app, ctx, equationEndpoints.publish, ({ caller, body, params }) =>
-    publishEquation(commandContext(ctx, caller), pricing, { ...body, id: params.id }),
-  )
   register(app, ctx, priceEndpoints.price, async ({ caller, body }) => {
     const isCustomer = caller.user.role === 'customer'
     if (isCustomer) checkCustomersBasket(body)
@@ -39,6 +17,9 @@ export function registerPrices(app: FastifyInstance, ctx: ApiContext): void {
     const shown = isCustomer ? forCustomer(answer) : answer
     return { ...shown, ...(calculationId === null ? {} : { calculationId }) }
   })
+  register(app, ctx, priceEndpoints.explain, ({ caller, params }) =>
+    explainPrice(commandContext(ctx, caller), params.calculationId),
+  )
   register(app, ctx, priceEndpoints.replay, ({ caller, params }) =>
     replayCalculation(commandContext(ctx, caller), pricing, params.calculationId),
   )

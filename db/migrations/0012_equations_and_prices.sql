@@ -29,7 +29,7 @@ create table equations (
   primary key (shop_id, id),
   foreign key (shop_id, hash) references equation_texts,
   check ((scope = 'ORDER') = (owner_id is null)),
-  check (state = 'draft' or runnable)
+  check (state <> 'live' or runnable)
 );
 create unique index equations_version on equations (shop_id, scope, owner_id, version) nulls not distinct;
 create unique index equations_live on equations (shop_id, scope, owner_id) nulls not distinct where state = 'live';
@@ -46,6 +46,9 @@ create table price_calculations (
   quote_id uuid,
   quote_number text,
   engine_version text not null,
+  -- the versions that priced it, and the processes and post-processes that they belong to
+  equation_ids uuid[] not null default '{}',
+  owner_ids uuid[] not null default '{}',
   -- what was asked, by the ids of the shop's things: how the same basket is put together another day
   asked json not null,
   inputs json not null,
@@ -54,5 +57,6 @@ create table price_calculations (
   foreign key (shop_id, customer_id) references customers
 );
 create index price_calculations_at on price_calculations (shop_id, at);
+create index price_calculations_equations on price_calculations using gin (equation_ids);
 create index price_calculations_quote on price_calculations (shop_id, quote_id, at) where quote_id is not null;
 call guard_append_only('price_calculations');

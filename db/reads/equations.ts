@@ -15,6 +15,8 @@ export interface EquationView {
   diagnostics: { line: number; column: number; severity: 'error' | 'warning'; message: string }[]
   /** Whether it can be run and published. */
   runnable: boolean
+  /** Stored calculations that it priced. */
+  prices: number
   createdBy: string | null
   createdAt: string
   publishedAt: string | null
@@ -26,6 +28,8 @@ export interface EquationWithSource extends EquationView {
 
 const columns = sql`
   e.id, e.scope, e.owner_id, e.name, e.version, e.state, e.diagnostics, e.runnable, p.name as created_by,
+  (select count(*)::int from price_calculations c
+    where c.shop_id = e.shop_id and c.equation_ids @> array[e.id]) as prices,
   to_char(e.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at,
   to_char(e.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as published_at`
 const tables = sql`equations e left join people p on p.shop_id = e.shop_id and p.id = e.created_by`
@@ -52,6 +56,39 @@ export async function equation(reader: Reader, shopId: string, id: string): Prom
     select ${columns}, t.source from ${tables} join equation_texts t on t.shop_id = e.shop_id and t.hash = e.hash
     where e.shop_id = ${shopId} and e.id = ${id}`.execute(reader)
   return found.rows[0] ?? null
+}
+
+/** A version and what it is compared with: the live one of its owner unless another of the same owner is named. */
+export async function equationDifference(
+  reader: Reader,
+  shopId: string,
+  id: string,
+  fromId: string | undefined,
+): Promise<{ from: EquationWithSource | null; to: EquationWithSource } | null> {
+  const to = await equation(reader, shopId, id)
+  if (to === null) return null
+  const otherId = fromId ?? (await liveEquationId(reader, shopId, to.scope, to.ownerId))
+  const from = otherId === null ? null : await equation(reader, shopId, otherId)
+  const fits = from === null ? fromId === undefined : from.scope === to.scope && from.ownerId === to.ownerId
+  return fits ? { from, to } : null
+}
+
+export type EquationBrief = Pick<EquationView, 'id' | 'name' | 'version' | 'state'>
+
+/** Versions by their ids. */
+export async function equationBriefs(
+  reader: Reader,
+  shopId: string,
+  ids: readonly string[],
+): Promise<Map<string, EquationBrief>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('equations')
+    .select(['id', 'name', 'version', 'state'])
+    .where('shopId', '=', shopId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row as EquationBrief]))
 }
 
 /** The id of the equation that prices for this owner now. */

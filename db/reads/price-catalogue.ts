@@ -146,34 +146,3 @@ const hours = (from: ReturnType<typeof sql>) => sql`
   coalesce((
     select json_agg(json_build_object('id', o.id, 'hours', o.duration_hours) order by po.position)
     from ${from} and o.removed_at is null), '[]')`
-
-/** A stored calculation, and the texts that it names; null when the shop has none of that id. */
-export async function storedCalculation(
-  reader: Reader,
-  shopId: string,
-  id: string,
-): Promise<{ engineVersion: string; inputs: unknown; answer: unknown } | null> {
-  const row = await reader
-    .selectFrom('priceCalculations')
-    .select(['engineVersion', 'inputs', 'answer'])
-    .where('shopId', '=', shopId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** The texts of equations by hash. */
-export async function equationTextsOf(
-  reader: Reader,
-  shopId: string,
-  hashes: readonly string[],
-): Promise<Map<string, string>> {
-  if (hashes.length === 0) return new Map()
-  const rows = await reader
-    .selectFrom('equationTexts')
-    .select(['hash', 'source'])
-    .where('shopId', '=', shopId)
-    .where('hash', 'in', hashes)
-    .execute()
-  return new Map(rows.map((row) => [row.hash, row.source]))
-}

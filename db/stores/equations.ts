@@ -25,11 +25,7 @@ export async function lockOwner(tx: Tx, shopId: string, scope: EquationScope, ow
 /** Keeps a text and the next version of its owner's equation. The owner must be locked. */
 export async function insertEquation(tx: Tx, shopId: string, equation: NewEquation): Promise<void> {
   const { source, diagnostics, ...row } = equation
-  await tx
-    .insertInto('equationTexts')
-    .values({ shopId, hash: row.hash, source })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await keepText(tx, shopId, row.hash, source)
   const last = await tx
     .selectFrom('equations')
     .select((make) => make.fn.max('version').as('version'))
@@ -43,6 +39,40 @@ export async function insertEquation(tx: Tx, shopId: string, equation: NewEquati
     .execute()
 }
 
+/** Gives a draft another name and text. The owner must be locked. */
+export async function updateDraft(
+  tx: Tx,
+  shopId: string,
+  change: Pick<NewEquation, 'id' | 'name' | 'hash' | 'source' | 'diagnostics' | 'runnable'>,
+): Promise<void> {
+  const { id, source, diagnostics, ...facts } = change
+  await keepText(tx, shopId, facts.hash, source)
+  await tx
+    .updateTable('equations')
+    .set({ ...facts, diagnostics: JSON.stringify(diagnostics) })
+    .where('shopId', '=', shopId)
+    .where('id', '=', id)
+    .execute()
+}
+
+async function keepText(tx: Tx, shopId: string, hash: string, source: string): Promise<void> {
+  await tx
+    .insertInto('equationTexts')
+    .values({ shopId, hash, source })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The owner must be locked. */
+export async function setRetired(tx: Tx, shopId: string, id: string): Promise<void> {
+  await tx
+    .updateTable('equations')
+    .set({ state: 'retired' })
+    .where('shopId', '=', shopId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Puts an equation in the place of the live one of its owner, if there is one. The owner must be locked. */
 export async function setLive(
   tx: Tx,
@@ -50,12 +80,7 @@ export async function setLive(
   change: { id: string; replaces: string | null; diagnostics: readonly object[]; at: Date },
 ): Promise<void> {
   if (change.replaces !== null) {
-    await tx
-      .updateTable('equations')
-      .set({ state: 'retired' })
-      .where('shopId', '=', shopId)
-      .where('id', '=', change.replaces)
-      .execute()
+    await setRetired(tx, shopId, change.replaces)
   }
   await tx
     .updateTable('equations')
@@ -72,6 +97,9 @@ export interface NewCalculation {
   customerId: string | null
   quoteId: string | null
   quoteNumber: string | null
+  /** The versions that priced it, and the processes and post-processes they belong to. */
+  equationIds: string[]
+  ownerIds: string[]
   engineVersion: string
   asked: object
   inputs: object

@@ -34,6 +34,8 @@ const acts = {
   'routing_template.changed': 'nothing',
   'scrap_reason.changed': 'nothing',
   'process.changed': 'nothing',
+  'equation.changed': 'nothing',
+  'backtest.changed': 'nothing',
   'people.changed': 'nothing',
   'settings.changed': 'nothing',
 } satisfies Record<EventType, 'patch' | 'rank' | 'read_one' | 'read_all' | 'nothing'>

@@ -1,10 +1,14 @@
+import { assemblyEndpoints } from '#api/contract/assemblies.ts'
 import { backtestEndpoints } from '#api/contract/backtests.ts'
 import { boardEndpoints } from '#api/contract/boards.ts'
+import { customerReferenceEndpoints } from '#api/contract/customer-references.ts'
+import { customerEndpoints } from '#api/contract/customers.ts'
 import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
+import { partCommentEndpoints, partDesignEndpoints } from '#api/contract/part-designs.ts'
+import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
 import { priceEndpoints } from '#api/contract/prices.ts'
-import { customerEndpoints } from '#api/contract/customers.ts'
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
@@ -16,6 +20,18 @@ import type { EventType } from '#domain/events.ts'
 const orders = [workOrderEndpoints.list.url, workOrderEndpoints.read.url, houseEndpoints.counts.url]
 /** What a station shows: its lists, and the work order that lies open there. */
 const atStations = [stationEndpoints.queue.url, scanEndpoints.meaning.url]
+const designs = [partDesignEndpoints.list.url, partDesignEndpoints.read.url]
+const parts = [
+  ...designs,
+  partDesignEndpoints.uses.url,
+  partCommentEndpoints.list.url,
+  partEndpoints.list.url,
+  partEndpoints.read.url,
+  partRevisionEndpoints.revision.url,
+  partRevisionEndpoints.similar.url,
+  partRevisionEndpoints.compare.url,
+  partRevisionEndpoints.warnings.url,
+]
 const templates = [routingTemplateEndpoints.list.url, routingTemplateEndpoints.read.url]
 
 /**
@@ -29,13 +45,11 @@ export const refetchAfter = {
   'work_order.changed': [...orders, boardEndpoints.floor.url, boardEndpoints.wall.url, ...atStations],
   'work_order.routing_changed': [...orders, boardEndpoints.floor.url, ...atStations],
   'board.ranked': [boardEndpoints.floor.url],
-  'part.changed': [
-    partEndpoints.list.url,
-    partEndpoints.read.url,
-    partEndpoints.revision.url,
-    boardEndpoints.floor.url,
-    ...orders,
-  ],
+  'part.changed': [...parts, boardEndpoints.floor.url, ...orders],
+  'part.progress': [partRevisionEndpoints.revision.url],
+  'part.measured': [...parts, boardEndpoints.floor.url, ...orders],
+  'customer_reference.changed': [customerReferenceEndpoints.list.url, ...designs],
+  'assembly.changed': [assemblyEndpoints.list.url, assemblyEndpoints.read.url],
   'routing_template.changed': [...templates, partEndpoints.read.url, partEndpoints.list.url],
   'operation.changed': [
     operationEndpoints.list.url,

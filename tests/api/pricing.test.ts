@@ -107,6 +107,68 @@ describe('an equation', () => {
     expect((await save('ORDER', "addLineItem({ name: 'Fee', price: 1 })", process.id)).status).toBe(422)
   })
 
+  test('that is a draft is saved in its own place; one that priced stays what it was', async () => {
+    const { process: own, material: its, equation: first } = await priced('done(3)')
+    const draft = (await save('PROCESS', 'done(4)', own.id)).body
+    const patch = (id: unknown, body: object) =>
+      outside.owner.patch(`/equations/${id}`, { commandId: uuidv7(), ...body })
+    const changed = await patch(draft.id, { source: 'done(5)' })
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { id: draft.id, version: 2, source: 'done(5)', state: 'draft' },
+    })
+    expect(await patch(draft.id, { source: 'done(' })).toMatchObject({
+      status: 422,
+      body: { code: 'equation_invalid' },
+    })
+    expect((await patch(draft.id, { source: 'done(', keep: true })).body).toMatchObject({ runnable: false })
+    expect((await patch(draft.id, { name: 'Renamed' })).body).toMatchObject({ name: 'Renamed', runnable: false })
+    expect((await patch(draft.id, { source: 'done(6)' })).body).toMatchObject({ runnable: true })
+    expect((await publish(draft.id as string, first.id)).status).toBe(200)
+    expect((await price([lineOf({ process: own, material: its })])).body.total).toBe('6.00')
+    for (const id of [draft.id, first.id]) {
+      expect(await patch(id, { source: 'done(1)' })).toMatchObject({
+        status: 409,
+        body: { code: 'equation_not_draft' },
+      })
+    }
+  })
+
+  test('that is retired prices nothing more, and may come back', async () => {
+    const { process: own, material: its, equation: first } = await priced('done(3)')
+    const line = lineOf({ process: own, material: its })
+    await price([line])
+    expect((await command(`/equations/${first.id}/retire`, {})).body).toMatchObject({ state: 'retired', prices: 1 })
+    expect((await price([line])).body).toMatchObject({ total: '0.00', reviewRequired: true })
+    expect((await publish(first.id, null)).status).toBe(200)
+    expect((await price([line])).body.total).toBe('3.00')
+  })
+
+  test('is compared with the live one, or with another version of the same owner and no other', async () => {
+    const { process: own, equation: first } = await priced('done(3)')
+    const second = (await save('PROCESS', 'done(4)', own.id)).body
+    const third = (await save('PROCESS', 'done(5)', own.id)).body
+    const compare = (to: Thing, from?: Thing) =>
+      outside.owner.get(`/equations/${to.id}/difference${from ? `?from=${from.id}` : ''}`)
+    expect((await compare(second)).body).toMatchObject({ from: { id: first.id }, to: { source: 'done(4)' } })
+    expect((await compare(third, second)).body).toMatchObject({ from: { source: 'done(4)' }, to: { id: third.id } })
+    const { equation: foreign } = await priced('done(3)')
+    expect((await compare(second, foreign)).status).toBe(404)
+  })
+
+  test('is checked without being kept, against the contract that is shown to whoever writes it', async () => {
+    const body = { scope: 'PROCESS', ownerId: process.id, source: 'done(material.density)' }
+    const checked = await outside.owner.post('/equations/check', body)
+    expect(checked).toMatchObject({ status: 200, body: { diagnostics: [{ line: 1, severity: 'error' }] } })
+    expect((await outside.owner.post('/equations/check', { ...body, ownerId: uuidv7() })).status).toBe(404)
+    const shown = await outside.owner.get(`/equations/contract?scope=PROCESS&ownerId=${process.id}`)
+    expect(shown.body.text).toContain('"materialCostPerKg": number')
+    expect(shown.body.text).toContain('declare function done(')
+    const order = await outside.owner.get('/equations/contract?scope=ORDER')
+    expect(order.body.text).toContain('declare function addLineItem(')
+    expect(order.body.text).not.toContain('declare function done(')
+  })
+
   test('of more characters than any may have is told so', async () => {
     const reply = await save('PROCESS', `done(1)//${'x'.repeat(1_100_000)}`, process.id)
     expect(reply).toMatchObject({ status: 422, body: { code: 'equation_invalid' } })

@@ -1,6 +1,7 @@
 import { boardEndpoints } from '#api/contract/boards.ts'
 import { addressEndpoints, contactEndpoints, customerEndpoints, importEndpoints } from '#api/contract/customers.ts'
 import type { Endpoint } from '#api/contract/endpoint.ts'
+import { equationReferenceEndpoints } from '#api/contract/equation-reference.ts'
 import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
 import { labelEndpoints } from '#api/contract/labels.ts'
@@ -42,6 +43,7 @@ export const endpoints: Endpoint[] = [
   postProcessEndpoints,
   leadTimeEndpoints,
   equationEndpoints,
+  equationReferenceEndpoints,
   priceEndpoints,
   routingTemplateEndpoints,
   scanEndpoints,

@@ -59,6 +59,11 @@ const catalogue: Samples = {
   'POST /equations': (make) => ({
     body: { scope: 'PROCESS', ownerId: make.shop.processId, name: make.name('Flat'), source: 'done(5)' },
   }),
+  'PATCH /equations/:id': async (make) => ({
+    params: { id: (await make.equation()).id },
+    body: { source: 'done(6)' },
+  }),
+  'POST /equations/:id/retire': async (make) => ({ params: { id: (await make.equation()).id }, body: {} }),
   'POST /equations/:id/publish': async (make) => {
     const { id } = await make.made('/equations', {
       scope: 'POST_PROCESS',

@@ -35,11 +35,15 @@ interface Specification {
   infill: { name: string; value: number } | null
   /** The chosen post-processes. `price` is what each costs for one piece; it is known at order level and 0 before. */
   postProcessing: { name: string; price: number }[]
+  /** The process that makes it; its technology such as 'FDM'. */
   process: { technology: Technology }
+  /** What it is made of. */
   material: Material
 }
 
+/** A material of the process, with the numbers that the shop keeps for it. */
 interface Material {
+  /** As the shop calls it: 'PA 12'. */
   name: string
   /** Read a value by its name in brackets: `material.variables["materialDensity"]`. */
   variables: MaterialVariables
@@ -51,6 +55,7 @@ interface Material {
 
 /** How much is wanted, and how soon. */
 interface Requisition {
+  /** Pieces of this line. */
   quantity: number
   /** The chosen lead time; `buffer` in working days. */
   leadTime: { name: LeadTimeName; buffer: number } | null
@@ -58,6 +63,7 @@ interface Requisition {
 
 /** The uploaded part. */
 interface Revision {
+  /** The name of the file. */
   name: string
   /** 1 where the mesh had to be repaired, else 0. */
   repaired: number
@@ -65,6 +71,7 @@ interface Revision {
   watertight: number
   /** Thinnest wall in mm, where it was analysed. */
   minimumWallThickness?: number
+  /** What lies beside the model. */
   accessoryFiles: (
     | 'THUMBNAIL'
     | 'PDF_DESIGN_FILE'
@@ -76,9 +83,12 @@ interface Revision {
 
 /** Who asks for the price. */
 interface Customer {
+  /** The customer's number, a whole number. */
   organisationId: number | null
   organisationName: string | null
+  /** Whether it pays no tax. */
   taxExempt: boolean
+  /** Whether the shop has let it in. */
   isApproved: boolean
 }
 
