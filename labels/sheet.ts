@@ -41,9 +41,20 @@ export async function renderSheets(
   options: PaperOptions,
   draw: (sheet: Sheet) => void | Promise<void>,
 ): Promise<Buffer> {
-  const [width, height] = pointsOf[options.pageSize]
+  return renderFile({ title, size: pointsOf[options.pageSize] }, options, draw)
+}
+
+/** The same on pages of any size in points; `buffered` pages can be gone back to until the file ends. */
+export async function renderFile(
+  file: { title: string; size: readonly [number, number]; buffered?: boolean },
+  options: PaperOptions,
+  draw: (sheet: Sheet) => void | Promise<void>,
+): Promise<Buffer> {
+  const { title, buffered = false } = file
+  const [width, height] = file.size
   const doc = new PDFDocument({
     autoFirstPage: false,
+    bufferPages: buffered,
     margin: 0,
     size: [width, height],
     lang: options.locale,
