@@ -40,3 +40,12 @@ function written(size: bigint, digits: number): string {
   const text = digits === 0 ? plain : `${plain.slice(0, -digits)}.${plain.slice(-digits)}`
   return size < 0n ? `-${text}` : text
 }
+
+/** The sum of amounts; "0" of none. */
+export function sumOf(amounts: readonly string[]): string {
+  const digits = Math.max(0, ...amounts.map(digitsOf))
+  return written(
+    amounts.reduce((sum, each) => sum + scaled(each, digits), 0n),
+    digits,
+  )
+}
