@@ -57,17 +57,15 @@ export function latestMigration(folder: string = MIGRATIONS): number {
   return readMigrations(folder).at(-1)?.number ?? 0
 }
 
-type MigrationFile = { number: number; name: string; text: string; checksum: string }
+export type MigrationFile = { number: number; name: string; text: string; checksum: string }
 
-function readMigrations(folder: string): MigrationFile[] {
+/** The numbered files in their order. */
+export function readMigrations(folder: string = MIGRATIONS): MigrationFile[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
-  return names.map((name, index) => {
+  return names.map((name) => {
     const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1])
-    if (number !== index + 1) {
-      throw new CannotStart(`The migration ${name} should be number ${index + 1}: the files count up without a gap.`)
-    }
     // A checkout on Windows may turn the line ends; that is no change.
     const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
     return { number, name, text, checksum: createHash('sha256').update(text).digest('hex') }
@@ -85,15 +83,33 @@ async function prepare(client: pg.Client): Promise<void> {
   await inTransaction(client, async () => {
     await client.query('select pg_advisory_xact_lock($1)', [LOCK_KEY])
     await ensureAppRole(client)
-    await client.query(`
-      create table if not exists schema_migrations (
-        number integer primary key,
-        name text not null,
-        checksum text not null,
-        applied_at timestamptz not null default now()
-      )`)
-    await client.query(`grant select on schema_migrations to ${APP_ROLE}`)
+    await ensureRecord(client)
   })
+}
+
+/** The table that remembers which files were applied. */
+async function ensureRecord(client: pg.Client): Promise<void> {
+  await client.query(`
+    create table if not exists schema_migrations (
+      number integer primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now()
+    )`)
+  await client.query(`grant select on schema_migrations to ${APP_ROLE}`)
+}
+
+/** Applies files in the caller's transaction: all of them stay or none. The caller holds no other server back. */
+export async function applyWithin(client: pg.Client, files: readonly MigrationFile[]): Promise<void> {
+  await ensureRecord(client)
+  for (const { number, name, text, checksum } of files) {
+    await client.query('insert into schema_migrations (number, name, checksum) values ($1, $2, $3)', [
+      number,
+      name,
+      checksum,
+    ])
+    await client.query(text)
+  }
 }
 
 /** Makes the role where it is missing and proves that this log-in can work as it. */
@@ -133,7 +149,7 @@ function refuseSurprises(files: MigrationFile[], applied: Applied[]): void {
     )
   }
   for (const row of applied) {
-    const file = files[row.number - 1]
+    const file = files.find((each) => each.number === row.number)
     if (file && file.checksum !== row.checksum) {
       throw new CannotStart(
         `The migration ${file.name} is not the text that this database was made with: put the old text back and write the change as a new file.`,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { CannotStart } from '../embedded/cannot-start.ts'
+import type { EarlierTables } from './earlier-tables.ts'
 import { shopTables } from './manifest.ts'
 
 /** Puts the rows of a part, a JSON object per line, into a table; answers how many. */
@@ -12,17 +13,18 @@ export type TableLoad = { insert(table: string, lines: string): Promise<number> 
  */
 export async function loadTables<A>(
   client: pg.Client,
-  options: { replace: boolean },
+  options: { replace: boolean; earlier: EarlierTables | null },
   work: (load: TableLoad) => Promise<A>,
 ): Promise<A> {
   await client.query('begin')
   try {
+    if (!options.replace) await refuseFull(client)
+    await options.earlier?.build(client)
     const tables = (await shopTables(client)).map((table) => table.name)
     const forced = await forcedTables(client)
     for (const table of tables)
       await client.query(`alter table ${quote(table)} no force row level security, disable trigger user`)
-    if (options.replace) await client.query(`truncate ${tables.map(quote).join(', ')}`)
-    else await refuseFull(client, tables)
+    await client.query(`truncate ${tables.map(quote).join(', ')}`)
     const keys = await takeForeignKeysOff(client)
     const columns = await insertableColumns(client)
 
@@ -32,6 +34,7 @@ export async function loadTables<A>(
     for (const table of tables) await client.query(`alter table ${quote(table)} enable trigger user`)
     for (const table of forced) await client.query(`alter table ${quote(table)} force row level security`)
     await countOn(client)
+    await options.earlier?.bringUp(client)
     await client.query('commit')
     return answer
   } catch (error) {
@@ -65,15 +68,13 @@ async function forcedTables(client: pg.Client): Promise<string[]> {
   return found.rows.map((row) => row.name)
 }
 
-async function refuseFull(client: pg.Client, tables: string[]): Promise<void> {
-  for (const table of tables) {
-    const found = await client.query(`select from ${quote(table)} limit 1`)
-    if (found.rowCount) {
-      throw new CannotStart(
-        'The database holds a shop already: restore into an empty one, or add --replace to throw it away.',
-      )
-    }
-  }
+async function refuseFull(client: pg.Client): Promise<void> {
+  // Every row belongs to a shop, and this question sees past the walls.
+  const found = await client.query('select from all_shops() limit 1')
+  if (found.rowCount === 0) return
+  throw new CannotStart(
+    'The database holds a shop already: restore into an empty one, or add --replace to throw it away.',
+  )
 }
 
 async function takeForeignKeysOff(client: pg.Client): Promise<{ putBack: string }[]> {

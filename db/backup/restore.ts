@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { CannotStart } from '../embedded/cannot-start.ts'
+import { type EarlierTables, fitOf } from './earlier-tables.ts'
 import { loadTables, type TableLoad } from './load-tables.ts'
 import {
   appliedMigrations,
@@ -30,13 +31,17 @@ export type RestoreOptions = {
 
 /**
  * Brings a backup back, whole or not at all: the rows are committed when the archive was read to its end and says the
- * same counts. Throws CannotStart with one sentence where the file or the database does not fit.
+ * same counts. One that an earlier Routecard made is loaded into tables as they were then, and brought up. Throws CannotStart with one sentence where the file or the database does not fit.
  */
 export async function restore(options: RestoreOptions): Promise<Summary> {
   const client = new pg.Client({ connectionString: options.databaseUrl })
   await client.connect()
   try {
-    return await loadTables(client, options, (load) => takeIn(client, options, load))
+    const earlier = await fitOrRefuse(client, options.file, await manifestOf(options.file))
+    const done = await loadTables(client, { ...options, earlier }, (load) => takeIn(options, load))
+    // Fresh rows have no statistics, and the first questions after a restore would be answered by bad plans.
+    await client.query('analyze')
+    return done
   } catch (error) {
     if (error instanceof CannotStart) throw error
     const reason = error instanceof Error ? error.message : String(error)
@@ -46,19 +51,12 @@ export async function restore(options: RestoreOptions): Promise<Summary> {
   }
 }
 
-async function takeIn(client: pg.Client, options: RestoreOptions, load: TableLoad): Promise<Summary> {
-  const source = createReadStream(options.file)
-  const gunzip = source.pipe(createGunzip())
-  source.once('error', (error) => gunzip.destroy(error))
+async function takeIn(options: RestoreOptions, load: TableLoad): Promise<Summary> {
   const found: Summary = { rows: {}, files: 0 }
   let stated: Summary | null = null
-  let manifest: Manifest | null = null
-  for await (const entry of readTar(gunzip)) {
+  for await (const entry of entriesOf(options.file)) {
     const [kind, table] = entry.name.split('/')
-    if (entry.name === MANIFEST) {
-      manifest = JSON.parse(await textOf(entry))
-      await refuseForeign(client, options.file, manifest)
-    } else if (manifest === null) throw new Error('it is not a backup of Routecard')
+    if (entry.name === MANIFEST) await textOf(entry)
     else if (entry.name === SUMMARY) stated = JSON.parse(await textOf(entry))
     else if (kind === ROWS_FOLDER && table) {
       found.rows[table] = (found.rows[table] ?? 0) + (await load.insert(table, await textOf(entry)))
@@ -72,14 +70,31 @@ async function takeIn(client: pg.Client, options: RestoreOptions, load: TableLoa
   return stated
 }
 
-async function refuseForeign(client: pg.Client, file: string, manifest: Manifest | null): Promise<void> {
-  if (manifest?.product !== 'routecard' || manifest.format !== 1)
-    throw new Error('it is not a backup of this Routecard')
+function entriesOf(file: string): AsyncIterable<TarEntry> {
+  const source = createReadStream(file)
+  const gunzip = source.pipe(createGunzip())
+  source.once('error', (error) => gunzip.destroy(error))
+  return readTar(gunzip)
+}
+
+/** What the backup says of itself: its first entry. */
+async function manifestOf(file: string): Promise<Manifest> {
+  for await (const entry of entriesOf(file)) {
+    if (entry.name !== MANIFEST) break
+    const manifest = JSON.parse(await textOf(entry)) as Manifest | null
+    if (manifest?.product === 'routecard' && manifest.format === 1) return manifest
+    break
+  }
+  throw new Error('it is not a backup of this Routecard')
+}
+
+async function fitOrRefuse(client: pg.Client, file: string, manifest: Manifest): Promise<EarlierTables | null> {
+  const fit = await fitOf(client, manifest.migrations)
+  if (fit !== 'no') return fit
   const here = await appliedMigrations(client)
-  if (JSON.stringify(manifest.migrations) === JSON.stringify(here)) return
   const [made, mine] = [manifest.migrations.at(-1)?.number ?? 0, here.at(-1)?.number ?? 0]
   throw new CannotStart(
-    `The backup ${file} was made at migration ${made} and this database stands at ${mine}: restore it with the Routecard that made it, then start the newer one.`,
+    `The backup ${file} was made at migration ${made} and this database stands at ${mine}: restore it with the Routecard that made it, or with a newer one.`,
   )
 }
 

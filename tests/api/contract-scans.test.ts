@@ -190,9 +190,7 @@ describe('every kind of no', () => {
       { status: 'refused', code: 'malformed' },
       { status: 'applied' },
     ])
-    expect(body.results.map((each: { commandId: string }) => each.commandId)).toEqual(
-      scans.map((each) => each.commandId),
-    )
+    expect((body.results as Thing[]).map((each) => each.commandId)).toEqual(scans.map((each) => each.commandId))
     expect((await outside.owner.post('/scans/batch', { scans: [{ code: 'W' }] })).status).toBe(422)
   })
 

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { backUp } from '#db/backup/back-up.ts'
 import { restore } from '#db/backup/restore.ts'
 import { migrate } from '#db/migrate.ts'
@@ -153,6 +162,52 @@ test('a backup that was cut short or damaged changes nothing', async () => {
 test('a backup of other migrations is refused with both numbers', async () => {
   await as(target.url, (client) => client.query(`insert into schema_migrations values (9999, '9999_newer.sql', 'x')`))
   await expect(bringBack()).rejects.toThrow(/was made at migration \d+ and this database stands at 9999/)
+})
+
+describe('a backup that an earlier Routecard made', () => {
+  const migrations = join(import.meta.dirname, '../../db/migrations')
+  const earlierFile = join(folder, 'earlier.backup')
+
+  beforeAll(async () => {
+    const earlierFolder = join(folder, 'earlier-migrations')
+    const names = readdirSync(migrations).filter((name) => name.endsWith('.sql'))
+    const newest = names.sort().at(-1)
+    mkdirSync(earlierFolder)
+    for (const name of names) if (name !== newest) copyFileSync(join(migrations, name), join(earlierFolder, name))
+    const earlier = await emptyDatabase()
+    await migrate({ databaseUrl: earlier.url, folder: earlierFolder })
+    await as(earlier.url, async (client) => {
+      await client.query(`select set_config('app.shop_id', $1, false)`, [shopA])
+      await client.query(`insert into shops (shop_id, name) values ('${shopA}', 'Of last month')`)
+    })
+    await backUp({ databaseUrl: earlier.url, filesDir, file: earlierFile, now: new Date() })
+    await earlier.drop()
+  })
+
+  test('comes back into today’s tables', async () => {
+    const before = await takeSnapshot(target.url)
+    await bringBack({ file: earlierFile })
+    await expect(takeSnapshot(target.url)).resolves.toEqual(before)
+    expect((await contents(target.url)).shops?.join()).toContain('Of last month')
+    // Nothing is left to migrate, and the program's own role reaches the tables.
+    await expect(migrate({ databaseUrl: target.url })).resolves.toMatchObject({ applied: [] })
+    const seen = await as(target.url, async (client) => {
+      await client.query('set role routecard_app')
+      await client.query(`select set_config('app.shop_id', $1, false)`, [shopA])
+      return client.query<{ name: string }>('select name from shops')
+    })
+    expect(seen.rows).toEqual([{ name: 'Of last month' }])
+  })
+
+  test('that is damaged leaves what was there, whole', async () => {
+    await bringBack()
+    const held = await contents(target.url)
+    const archive = gunzipSync(readFileSync(earlierFile))
+    const cut = join(folder, 'earlier-cut')
+    writeFileSync(cut, gzipSync(archive.subarray(0, archive.length - 4096)))
+    await expect(bringBack({ file: cut, replace: true })).rejects.toThrow('nothing was changed')
+    expect(await contents(target.url)).toEqual(held)
+  })
 })
 
 test('the file appears only when it is whole', async () => {
