@@ -21,7 +21,14 @@ export interface RefusalFacts {
   file_unreadable: { problem: string }
   not_found: { what: string }
   command_id_reused: { commandId: string }
-  stale: { what: string; version: number; by: string | null; at: string | null }
+  stale: {
+    what: string
+    version: number
+    by: string | null
+    at: string | null
+    /** What was done since, newest first, where it is told. */
+    changes?: { by: string | null; at: string; act: string; fields: string[] }[]
+  }
   name_taken: { what: string; name: string }
   // scans and moves
   code_unknown: { code: string; workOrder?: string; step?: string }
@@ -87,6 +94,42 @@ export interface RefusalFacts {
   equation_invalid: { name: string; diagnostics: readonly object[] }
   equation_not_draft: { name: string; state: string }
   not_the_live_one: { name: string; live: string | null; replaces: string | null }
+  // storefront and paper
+  code_wrong: { triesLeft: number }
+  code_expired: object
+  registration_closed: { shop: string }
+  store_closed: { shop: string }
+  awaiting_approval: { customer: string }
+  basket_changed: { version: number }
+  basket_not_ready: { problems: readonly { code: string; detail: string; lineId: string | null }[] }
+  price_changed: {
+    before: string
+    now: string
+    currency: string
+  }
+  payment_not_offered: { payment: string }
+  invoice_exists: { label: string; order: string }
+  merge_into_itself: { name: string }
+  mail_not_failed: { state: string }
+  // quotes and orders
+  needs_review: { quote: string; lines: { lineId: string; name: string; reasons: string[] }[]; problem: string | null }
+  quote_empty: { quote: string }
+  quote_not_open: { quote: string; quoteStatus: string }
+  quote_not_closed: { quote: string; quoteStatus: string }
+  quote_not_sent: { quote: string }
+  quote_expired: { quote: string; on: string }
+  revision_superseded: { quote: string; asked: number; current: number }
+  choice_withdrawn: { quote: string; lines: { lineId: string; name: string; choices: string[] }[] }
+  no_price_to_approve: { part: string }
+  discount_refused: { code: string; because: string }
+  shipping_unavailable: { method: string; because: string }
+  currency_not_taken: { currency: string }
+  order_closed: { order: string; state: string }
+  not_finished: { part: string; asked: number; available: number }
+  status_in_use: { name: string; orders: number }
+  last_status: { name: string; statusKind: string }
+  number_passed: { asked: number; next: number }
+  shipment_taken_back: { order: string; shipment: number }
   // floor and people
   operation_in_use: { operation: string; by: string }
   station_without_operation: { station: string }
@@ -122,6 +165,22 @@ const finalPieces: Record<string, string> = {
 }
 
 const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
+  code_wrong: (f) =>
+    f.triesLeft > 0
+      ? `That is not the code in your mail. ${f.triesLeft} ${f.triesLeft === 1 ? 'try is' : 'tries are'} left.`
+      : 'That was not the code, too often. Have a new one sent.',
+  code_expired: () => 'This code is no longer good. Have a new one sent.',
+  registration_closed: (f) => `${f.shop} invites its customers itself. Write to the shop.`,
+  store_closed: (f) => `The storefront of ${f.shop} is closed at the moment.`,
+  awaiting_approval: (f) => `${f.customer} can order as soon as the shop has approved it. The basket is kept.`,
+  basket_changed: () => 'The basket was changed since you looked at it. Look at it again, then order.',
+  basket_not_ready: (f) => f.problems[0]?.detail ?? 'Something in the basket cannot be ordered yet.',
+  price_changed: (f) =>
+    `The price is now ${f.now} ${f.currency}, and it was ${f.before} ${f.currency} when you looked. Nothing was ordered: look again.`,
+  payment_not_offered: (f) => `Payment by ${f.payment.replace('_', ' ')} is not offered to you. Choose another one.`,
+  invoice_exists: (f) => `${f.order} has its invoice already: ${f.label}.`,
+  merge_into_itself: (f) => `${f.name} cannot become a part of itself. Choose another customer.`,
+  mail_not_failed: (f) => `This mail is ${f.state}; only mail that failed is sent again.`,
   not_signed_in: () => 'You are not signed in. Sign in and try again.',
   credentials_wrong: () => 'That is not a match. Check what you typed and try again.',
   sign_in_locked: (f) => `Too many wrong tries. Wait ${f.minutes} min, or ask an owner to unlock you.`,
@@ -224,6 +283,35 @@ const sentences: { [C in RefusalCode]: (facts: RefusalFacts[C]) => string } = {
     f.live === null
       ? `No equation is live where ${f.name} belongs. Look again, then publish it without replacing one.`
       : `Another equation is live than the one that ${f.name} was to replace. Look at it, then publish again.`,
+  needs_review: (f) =>
+    f.problem !== null && f.lines.length === 0
+      ? `${f.quote} waits for a person: ${f.problem}`
+      : `A person has to look at ${list(f.lines.map((line) => line.name))} first. Approve the price or type one.`,
+  quote_empty: (f) => `${f.quote} has no lines. Add a part or an expense first.`,
+  quote_not_open: (f) =>
+    f.quoteStatus === 'accepted'
+      ? `${f.quote} is an order by now and does not change any more. Clone it for another one.`
+      : `${f.quote} is ${f.quoteStatus}. Reopen it to go on with it.`,
+  quote_not_closed: (f) => `${f.quote} is ${f.quoteStatus}, neither declined nor expired. Go on with it as it is.`,
+  quote_not_sent: (f) => `${f.quote} is being written and was not sent. Wait for it.`,
+  quote_expired: (f) => `${f.quote} was valid until ${f.on}. Ask for it again.`,
+  revision_superseded: (f) =>
+    `Revision ${f.asked} of ${f.quote} was replaced by revision ${f.current}. Look at that one.`,
+  choice_withdrawn: (f) =>
+    `${list([...new Set(f.lines.flatMap((line) => line.choices))])} is no longer offered. Choose something else for ${list(f.lines.map((line) => line.name))}.`,
+  no_price_to_approve: (f) => `There is no price of ${f.part} to approve. Type one.`,
+  discount_refused: (f) => `The discount ${f.code} does not count: ${f.because}.`,
+  shipping_unavailable: (f) => `${f.method} cannot be taken: ${f.because}. Choose another way.`,
+  currency_not_taken: (f) => `This shop has no rate for ${f.currency}. Enter one in the sales settings first.`,
+  order_closed: (f) => `${f.order} is ${f.state}. Nothing more is done with it.`,
+  not_finished: (f) =>
+    f.available === 0
+      ? `No piece of ${f.part} is finished and still here. Ship it when it is.`
+      : `Only ${f.available} of these ${f.asked} pieces of ${f.part} are finished and still here. Ship ${f.available} or fewer.`,
+  status_in_use: (f) => `${f.orders} orders are in ${f.name}. Say where they go.`,
+  last_status: (f) => `${f.name} is the only ${f.statusKind} status. Add another one first.`,
+  number_passed: (f) => `Number ${f.asked} was handed out already. The next one is ${f.next}.`,
+  shipment_taken_back: (f) => `Shipment ${f.shipment} of ${f.order} was taken back already.`,
   operation_in_use: (f) => `${f.operation} is used by ${f.by}. Take it out there first.`,
   station_without_operation: (f) => `${f.station} does no operation yet. Choose at least one.`,
   last_owner: (f) => `${f.name} is the only owner. Make somebody else an owner first.`,

@@ -2,18 +2,30 @@ import { assemblyEndpoints } from '#api/contract/assemblies.ts'
 import { backtestEndpoints } from '#api/contract/backtests.ts'
 import { boardEndpoints } from '#api/contract/boards.ts'
 import { customerReferenceEndpoints } from '#api/contract/customer-references.ts'
-import { customerEndpoints } from '#api/contract/customers.ts'
+import { addressEndpoints, contactEndpoints, customerEndpoints } from '#api/contract/customers.ts'
+import { documentEndpoints, documentSettingsEndpoints } from '#api/contract/documents.ts'
 import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
+import { mailEndpoints, messageEndpoints } from '#api/contract/messages.ts'
+import { orderStatusEndpoints } from '#api/contract/order-statuses.ts'
+import { orderEndpoints } from '#api/contract/orders.ts'
 import { partCommentEndpoints, partDesignEndpoints } from '#api/contract/part-designs.ts'
 import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
 import { priceEndpoints } from '#api/contract/prices.ts'
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
+import {
+  discountEndpoints,
+  jurisdictionEndpoints,
+  salesSettingsEndpoints,
+  shippingMethodEndpoints,
+} from '#api/contract/sales-settings.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
 import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
+import { storeSettingsEndpoints } from '#api/contract/store.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import type { EventType } from '#domain/events.ts'
 
@@ -32,6 +44,14 @@ const parts = [
   partRevisionEndpoints.compare.url,
   partRevisionEndpoints.warnings.url,
 ]
+const quotes = [quoteEndpoints.list.url, quoteEndpoints.read.url]
+const salesOrders = [
+  orderEndpoints.list.url,
+  orderEndpoints.read.url,
+  orderEndpoints.board.url,
+  orderEndpoints.backlog.url,
+  orderEndpoints.schedulable.url,
+]
 const templates = [routingTemplateEndpoints.list.url, routingTemplateEndpoints.read.url]
 
 /**
@@ -39,10 +59,10 @@ const templates = [routingTemplateEndpoints.list.url, routingTemplateEndpoints.r
  * decides. The boards patch themselves from `pieces.moved` and are not listed for it.
  */
 export const refetchAfter = {
-  'pieces.moved': [...orders, workOrderEndpoints.movements.url, ...atStations, boardEndpoints.wall.url],
-  'work_order.created': [...orders, ...templates, boardEndpoints.floor.url],
+  'pieces.moved': [...salesOrders, ...orders, workOrderEndpoints.movements.url, ...atStations, boardEndpoints.wall.url],
+  'work_order.created': [...salesOrders, ...orders, ...templates, boardEndpoints.floor.url],
   'work_order.released': [...orders, boardEndpoints.floor.url, ...atStations],
-  'work_order.changed': [...orders, boardEndpoints.floor.url, boardEndpoints.wall.url, ...atStations],
+  'work_order.changed': [...salesOrders, ...orders, boardEndpoints.floor.url, boardEndpoints.wall.url, ...atStations],
   'work_order.routing_changed': [...orders, boardEndpoints.floor.url, ...atStations],
   'board.ranked': [boardEndpoints.floor.url],
   'part.changed': [...parts, boardEndpoints.floor.url, ...orders],
@@ -79,7 +99,32 @@ export const refetchAfter = {
     priceEndpoints.explain.url,
   ],
   'backtest.changed': [backtestEndpoints.list.url, backtestEndpoints.read.url],
-  'customer.changed': [customerEndpoints.list.url, customerEndpoints.read.url],
+  'quote.changed': [...quotes, quoteEndpoints.revisions.url, quoteEndpoints.diff.url, houseEndpoints.counts.url],
+  'order.changed': [...salesOrders, quoteEndpoints.list.url, quoteEndpoints.read.url, houseEndpoints.counts.url],
+  'order.ranked': [orderEndpoints.board.url],
+  'sales_settings.changed': [
+    salesSettingsEndpoints.read.url,
+    jurisdictionEndpoints.list.url,
+    shippingMethodEndpoints.list.url,
+    discountEndpoints.list.url,
+    orderStatusEndpoints.list.url,
+    orderEndpoints.board.url,
+  ],
+  'customer.changed': [
+    customerEndpoints.list.url,
+    customerEndpoints.read.url,
+    contactEndpoints.list.url,
+    addressEndpoints.list.url,
+  ],
+  'basket.changed': [storeSettingsEndpoints.baskets.url],
+  'message.added': [messageEndpoints.ofQuote.url, messageEndpoints.ofOrder.url],
+  'mail.changed': [mailEndpoints.list.url],
+  'invoice.issued': [documentEndpoints.ofOrder.url, documentEndpoints.invoices.url],
   'people.changed': [peopleEndpoints.list.url, sessionEndpoints.stationSign.url],
-  'settings.changed': [settingsEndpoints.read.url, sessionEndpoints.read.url],
+  'settings.changed': [
+    storeSettingsEndpoints.read.url,
+    documentSettingsEndpoints.read.url,
+    settingsEndpoints.read.url,
+    sessionEndpoints.read.url,
+  ],
 } satisfies Record<EventType, readonly string[]>
