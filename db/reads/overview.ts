@@ -58,9 +58,7 @@ export async function counts(reader: Reader, shopId: string) {
     select
       (select count(distinct work_order_id) from pieces_on_floor where shop_id = ${shopId})::int as board,
       (select count(*) from work_orders where shop_id = ${shopId} and status in ('planned', 'released', 'on_hold'))::int as work_orders,
-      (select count(*) from stations where shop_id = ${shopId} and removed_at is null)::int as stations`.execute(
-    reader as never,
-  )
+      (select count(*) from stations where shop_id = ${shopId} and removed_at is null)::int as stations`.execute(reader)
   return found.rows[0] ?? { board: 0, workOrders: 0, stations: 0 }
 }
 

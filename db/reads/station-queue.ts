@@ -121,9 +121,7 @@ async function jobsOf(reader: Reader, shopId: string, stationId: string): Promis
       select sum(x.quantity)::int as pieces from balances x
       where x.shop_id = w.shop_id and x.work_order_id = w.id and x.step = mine.before and x.state in ('queued', 'in_process')) n on true
     where coalesce(h.queued, 0) + coalesce(h.in_process, 0) + coalesce(h.held, 0) + coalesce(n.pieces, 0) > 0
-    order by (w.priority >= ${rushFrom}) desc, w.due nulls last, w.priority desc, w.number, mine.step`.execute(
-    reader as never,
-  )
+    order by (w.priority >= ${rushFrom}) desc, w.due nulls last, w.priority desc, w.number, mine.step`.execute(reader)
   return found.rows
 }
 

@@ -120,7 +120,7 @@ async function totals(reader: Reader, shopId: string, now: Date, timeZone: strin
       (select coalesce(sum(pieces), 0) from on_floor)::int as on_floor,
       (select coalesce(sum(quantity) filter (where to_state = 'finished'), 0) from today)::int as finished_today,
       (select coalesce(sum(quantity) filter (where to_state = 'scrapped'), 0) from today)::int as scrapped_today`.execute(
-    reader as never,
+    reader,
   )
   const [row] = found.rows
   return row ?? { late: 0, workOrders: 0, onFloor: 0, finishedToday: 0, scrappedToday: 0 }
