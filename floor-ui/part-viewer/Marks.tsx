@@ -1,36 +1,33 @@
 import { classes } from '../ui/classes.ts'
 import { boxOf } from './box-sides.ts'
 import { formatLength } from './lengths.ts'
+import type { ViewedPart, ViewProps } from './PartView.tsx'
 import styles from './PartViewer.module.css'
-import type { Pin, Revision } from './PartViewer.tsx'
 import type { Vector } from './preview-model.ts'
 import type { PartScene, ScreenPlace } from './scene/part-scene.ts'
 import { between } from './snap.ts'
+import { vectorOf } from './use-eye.ts'
 import { useEveryPicture } from './use-scene.ts'
 import type { ViewerState } from './viewer-state.ts'
 
-interface MarksProps {
+interface MarksProps extends Pick<ViewProps, 'pins' | 'openPin' | 'onOpenPin'> {
   scene: PartScene
   state: ViewerState
-  revision: Revision
+  geometry: ViewedPart['geometry']
   /** Where a press would measure from. */
   hover: Vector | null
-  pins: readonly Pin[]
-  openPin: string | null
-  onOpenPin: ((id: string) => void) | undefined
   marksThinnest: boolean
 }
 
 /** What is written over the part: the thinnest wall, a measurement, the box, pins. Follows every picture. */
-export function Marks({ scene, state, revision, hover, pins, openPin, onOpenPin, marksThinnest }: MarksProps) {
+export function Marks({ scene, state, geometry, hover, pins = [], openPin, onOpenPin, marksThinnest }: MarksProps) {
   const pictures = useEveryPicture(scene)
-  const { geometry } = revision
   // Before the first picture nothing has a place.
   if (pictures === 0) return null
   const [from, to] = state.measured
   const at = (place: Vector) => scene.toScreen(place)
   const thinnest = marksThinnest && geometry ? vectorOf(geometry.thinnestAt) : null
-  const box = state.box && geometry ? boxOf(geometry) : null
+  const box = state.box && geometry?.box ? boxOf(geometry) : null
   return (
     <>
       <svg className={styles.marks} aria-hidden>
@@ -150,7 +147,3 @@ function Label({
 }
 
 const placed = ({ x, y }: ScreenPlace) => ({ left: Math.round(x), top: Math.round(y) })
-
-function vectorOf(place: readonly number[] | null): Vector | null {
-  return place && place.length === 3 ? [place[0] ?? 0, place[1] ?? 0, place[2] ?? 0] : null
-}

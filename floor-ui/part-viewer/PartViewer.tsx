@@ -1,95 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { Component, lazy, type ReactNode, Suspense } from 'react'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { ask } from '../server/queries.ts'
-import type { CameraLink, CameraPlace } from './camera-places.ts'
-import styles from './PartViewer.module.css'
-import type { Vector } from './preview-model.ts'
-import type { ViewerTool } from './viewer-state.ts'
+import { PartView, type ViewedPart, type ViewProps } from './PartView.tsx'
 
-// The library that draws is loaded with the first part that is looked at.
-const Stage = lazy(() => import('./Stage.tsx').then((m) => ({ default: m.Stage })))
+type Revision = AnswerOf<typeof partRevisionEndpoints.revision>
 
-export type Revision = AnswerOf<typeof partRevisionEndpoints.revision>
-
-/** A remark pinned to a place, with the eye that looks at it. */
-export interface Pin {
-  id: string
-  /** What stands on its label: a number, a word. */
-  label: string
-  at: Vector
-  camera: CameraPlace | null
+/** A revision of a part in three dimensions; asks for it by itself. */
+export function PartViewer({ revisionId, ...props }: ViewProps & { revisionId: string }) {
+  const revision = useQuery(ask(partRevisionEndpoints.revision, { params: { id: revisionId } })).data
+  return <PartView {...props} part={revision ? { ...revision, words: wordsOf(revision) } : nothingYet} />
 }
 
-export interface PartViewerProps {
-  revisionId: string
-  /** What is read out: "Gear housing, revision 3". */
-  name: string
-  /** In the order of the bar; left out, the part can only be turned. */
-  tools?: readonly ViewerTool[]
-  /** Begins in the colours of its wall thickness. */
-  thickness?: boolean
-  /** What the chosen material asks of a wall, in mm. */
-  material?: { name: string; warningMm: number | null; limitMm: number | null } | null
-  pins?: readonly Pin[]
-  /** The pin that is open: the eye goes there. */
-  openPin?: string | null
-  onOpenPin?: (id: string) => void
-  /** A place was chosen for a new pin. */
-  onPin?: (at: Vector, camera: CameraPlace) => void
-  /** Viewers that share a link look from the same place. */
-  link?: CameraLink
-  /** `#rrggbb` of a dyed part. */
-  color?: string | null
-}
+const nothingYet: ViewedPart = { previewUrl: null, pictureUrl: null, millimetresPerUnit: 1, geometry: null }
 
-/**
- * A part in three dimensions; its picture until the model is there, and where the browser cannot draw. Takes the size of
- * the box around it.
- */
-export function PartViewer(props: PartViewerProps) {
-  const revision = useQuery(ask(partRevisionEndpoints.revision, { params: { id: props.revisionId } })).data
-  const still = <Still src={revision?.pictureUrl ?? null} name={props.name} words={wordsOf(revision)} />
-  if (!revision?.previewUrl) return still
-  return (
-    <KeepPicture
-      key={revision.previewUrl}
-      instead={<Still src={revision.pictureUrl} name={props.name} words={noThreeD} />}
-    >
-      <Suspense fallback={still}>
-        <Stage {...props} revision={revision} still={still} />
-      </Suspense>
-    </KeepPicture>
-  )
-}
-
-const noThreeD = 'This browser draws no 3D. The picture stands in for it.'
-
-function wordsOf(revision: Revision | undefined): string {
-  if (!revision || revision.previewUrl) return ''
-  if (revision.scrubbedAt) return 'Its files were taken away.'
-  if (revision.analysis === 'pending') return revision.progress?.name ?? 'Waiting to be measured'
-  return revision.file ? '' : 'No file yet'
-}
-
-/** The part's picture as large as there is room, with a word below. */
-function Still({ src, name, words }: { src: string | null; name: string; words: string }) {
-  return (
-    <figure className={styles.still}>
-      {src && <img src={src} alt={name} decoding="async" />}
-      {words && <figcaption>{words}</figcaption>}
-    </figure>
-  )
-}
-
-/** Shows the picture where the drawing fails: no WebGL, a model that cannot be read. */
-class KeepPicture extends Component<{ instead: ReactNode; children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false }
-  static getDerivedStateFromError() {
-    return { failed: true }
-  }
-  override render() {
-    return this.state.failed ? this.props.instead : this.props.children
-  }
+function wordsOf({ scrubbedAt, analysis, progress, file }: Revision): string {
+  if (scrubbedAt) return 'Its files were taken away.'
+  if (analysis === 'pending' && file) return progress?.name ?? 'Waiting to be measured'
+  return file ? '' : 'No file yet'
 }

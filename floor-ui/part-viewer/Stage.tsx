@@ -1,32 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useReducer, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useReducer, useRef } from 'react'
 import { bytesAt } from '../server/call.ts'
-import { useTheme } from '../theme/theme-choice.ts'
-import { lookOf } from './look.ts'
 import { Marks } from './Marks.tsx'
+import type { ViewedPart, ViewProps } from './PartView.tsx'
 import styles from './PartViewer.module.css'
-import type { PartViewerProps, Revision } from './PartViewer.tsx'
 import { type PreviewModel, readPreview } from './preview-model.ts'
 import { SectionPanel } from './SectionPanel.tsx'
-import { type Features, featuresOf } from './snap.ts'
 import { ThicknessPanel } from './ThicknessPanel.tsx'
 import { scaleOf } from './thickness-scale.ts'
+import { useEye } from './use-eye.ts'
 import { useHand } from './use-hand.ts'
 import { useCameraLink, useScene } from './use-scene.ts'
-import { keyOf, ViewerBar } from './ViewerBar.tsx'
+import { ViewerBar } from './ViewerBar.tsx'
+import { keyOf } from './viewer-keys.ts'
 import { afterAct, atFirst } from './viewer-state.ts'
 
-export interface StageProps extends PartViewerProps {
-  revision: Revision
+interface StageProps extends ViewProps {
+  part: ViewedPart
+  previewUrl: string
   still: ReactNode
 }
 
 /** Fetches the model and shows it; the picture until then. */
 export function Stage(props: StageProps) {
-  const { previewUrl, millimetresPerUnit } = props.revision
+  const { previewUrl, part } = props
   const model = useQuery({
-    queryKey: ['preview', previewUrl, millimetresPerUnit],
-    queryFn: async ({ signal }) => readPreview(await bytesAt(previewUrl ?? '', signal), millimetresPerUnit),
+    queryKey: ['preview', previewUrl, part.millimetresPerUnit],
+    queryFn: async ({ signal }) => readPreview(await bytesAt(previewUrl, signal), part.millimetresPerUnit),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     structuralSharing: false,
@@ -36,51 +36,28 @@ export function Stage(props: StageProps) {
 }
 
 /** The part on its ground with its bar, its panels and its marks. */
-function Shown({ model, revision, name, tools = [], ...props }: StageProps & { model: PreviewModel }) {
+function Shown({ model, part: { geometry }, name, tools = [], ...props }: StageProps & { model: PreviewModel }) {
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const scene = useScene(canvas, model)
   const [state, act] = useReducer(afterAct, { ...atFirst, thickness: props.thickness ?? false })
-  const { theme } = useTheme()
-  const { geometry } = revision
-  const scale = useMemo(() => scaleOf(model, geometry?.minWallThickness ?? null), [model, geometry])
-  const catches = useRef<{ model: PreviewModel; features: Features } | null>(null)
+  const thinnestMm = geometry?.minWallThickness ?? null
+  const scale = useMemo(() => scaleOf(model, thinnestMm), [model, thinnestMm])
   const hand = useHand({
     scene,
+    model,
     hand: state.hand,
-    // Found when something is first measured, not when a part is only looked at.
-    featuresHere: () => {
-      if (catches.current?.model !== model) catches.current = { model, features: featuresOf(model) }
-      return catches.current.features
-    },
     onMeasured: (at) => act({ does: 'measured', at }),
     onPin: (at) => {
       act({ does: 'leave' })
       if (scene) props.onPin?.(at, scene.place())
     },
   })
-  useCameraLink(scene, props.link)
   const showsScale = state.thickness && scale !== null && tools.includes('thickness')
-  const cuts = state.section !== null
-  useEffect(
-    () =>
-      scene?.setInsets(insetsFor(box.current?.clientWidth ?? 0, { bar: tools.length > 0, scale: showsScale, cuts })),
-    [scene, tools.length, showsScale, cuts],
-  )
-  useEffect(() => {
-    if (scene && !props.link?.current()) scene.view('corner')
-  }, [scene, props.link])
-  const { color = null, material = null } = props
-  useEffect(() => {
-    if (box.current)
-      scene?.show(lookOf(state, { model, scale, color, limitMm: material?.limitMm ?? 0, theme, box: box.current }))
-  }, [scene, state, model, scale, color, material, theme])
-  const pin = props.pins?.find(({ id }) => id === props.openPin)
-  useEffect(() => {
-    if (pin?.camera) scene?.goTo(pin.camera)
-  }, [scene, pin])
+  useCameraLink(scene, props.link)
+  useEye({ ...props, scene, model, state, act, scale, box, hasBar: tools.length > 0, showsScale, geometry })
   const press = (event: KeyboardEvent) => {
-    const run = scene && keyOf(event, { scene, act, tools, hasScale: scale !== null, choose: hand.chooseMiddle })
+    const run = scene && keyOf(event, { scene, act, tools, hasScale: scale !== null, choose: hand.choose })
     if (!run) return
     event.preventDefault()
     run()
@@ -98,28 +75,16 @@ function Shown({ model, revision, name, tools = [], ...props }: StageProps & { m
       />
       {scene && (
         <>
-          <Marks
-            scene={scene}
-            state={state}
-            revision={revision}
-            hover={hand.hover}
-            pins={props.pins ?? []}
-            openPin={props.openPin ?? null}
-            onOpenPin={props.onOpenPin}
-            marksThinnest={showsScale}
-          />
+          <Marks {...props} {...{ scene, state, geometry }} hover={hand.hover} marksThinnest={state.thickness} />
           {tools.length > 0 && (
             <ViewerBar
-              scene={scene}
-              state={state}
-              act={act}
-              tools={tools}
-              scale={scale !== null}
-              hasBox={geometry?.box != null}
+              {...{ scene, state, act, tools }}
+              hasScale={scale !== null}
+              hasBox={(geometry?.box ?? null) !== null}
             />
           )}
           {showsScale && scale && (
-            <ThicknessPanel scale={scale} thinnestMm={geometry?.minWallThickness ?? null} material={material} />
+            <ThicknessPanel scale={scale} thinnestMm={thinnestMm} material={props.material ?? null} />
           )}
           {state.section && <SectionPanel model={model} section={state.section} act={act} />}
         </>
@@ -130,8 +95,3 @@ function Shown({ model, revision, name, tools = [], ...props }: StageProps & { m
 
 const keysInWords =
   'Arrow keys turn it, plus and minus come nearer and go away, F fits it, 1 to 7 are the standard views.'
-
-/** What bar and panels cover; on narrow screens the part goes below them. */
-function insetsFor(width: number, { bar, scale, cuts }: { bar: boolean; scale: boolean; cuts: boolean }) {
-  return { top: bar ? 58 : 16, bottom: cuts ? 150 : 20, left: 20, right: scale && width > 480 ? 176 : 20 }
-}

@@ -1,13 +1,13 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { formatLength } from './lengths.ts'
+import type { ViewProps } from './PartView.tsx'
 import styles from './PartViewer.module.css'
-import type { PartViewerProps } from './PartViewer.tsx'
 import { placeOn, type ThicknessScale } from './thickness-scale.ts'
 
 interface ThicknessPanelProps {
   scale: ThicknessScale
   thinnestMm: number | null
-  material: PartViewerProps['material']
+  material: ViewProps['material']
 }
 
 const HEIGHT = 196

@@ -7,10 +7,10 @@ import {
   IconRuler2,
   IconSlice,
 } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { SegmentedControl } from '../ui/Choice.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { nearer, standardViews, turned, viewWords } from './camera-places.ts'
+import { standardViews, viewWords } from './camera-places.ts'
 import styles from './PartViewer.module.css'
 import type { PartScene } from './scene/part-scene.ts'
 import type { ViewerAct, ViewerState, ViewerTool } from './viewer-state.ts'
@@ -21,12 +21,12 @@ interface ViewerBarProps {
   act: (act: ViewerAct) => void
   tools: readonly ViewerTool[]
   /** Whether wall thickness was measured, and the smallest box. */
-  scale: boolean
+  hasScale: boolean
   hasBox: boolean
 }
 
 /** Tools at the left, what the surface shows at the right. */
-export function ViewerBar({ scene, state, act, tools, scale, hasBox }: ViewerBarProps) {
+export function ViewerBar({ scene, state, act, tools, hasScale, hasBox }: ViewerBarProps) {
   const has = (tool: ViewerTool) => tools.includes(tool)
   const views = standardViews.map((view, at) => ({
     key: view,
@@ -98,7 +98,7 @@ export function ViewerBar({ scene, state, act, tools, scale, hasBox }: ViewerBar
           />
         )}
       </div>
-      {has('thickness') && scale && (
+      {has('thickness') && hasScale && (
         <SegmentedControl
           label="What the surface shows"
           value={state.thickness ? 'walls' : 'solid'}
@@ -120,44 +120,4 @@ function Tool({ on, onPick, word, icon }: { on: boolean; onPick: () => void; wor
       <span>{word}</span>
     </button>
   )
-}
-
-interface Keys {
-  scene: PartScene
-  act: (act: ViewerAct) => void
-  tools: readonly ViewerTool[]
-  hasScale: boolean
-  choose: (x: number, y: number) => void
-}
-
-const STEP = Math.PI / 18
-
-/** What a key does while the part has the focus; null for keys of others. */
-export function keyOf(event: KeyboardEvent, { scene, act, tools, hasScale, choose }: Keys): (() => void) | null {
-  if (event.ctrlKey || event.altKey || event.metaKey) return null
-  const turn = (right: number, up: number) => () => scene.goTo(turned(scene.place(), right * STEP, up * STEP))
-  const view = standardViews[Number(event.key) - 1]
-  if (view) return () => scene.view(view)
-  const { clientWidth, clientHeight } = event.currentTarget
-  const keys: Record<string, (() => void) | undefined> = {
-    ArrowLeft: turn(-1, 0),
-    ArrowRight: turn(1, 0),
-    ArrowUp: turn(0, 1),
-    ArrowDown: turn(0, -1),
-    '+': () => scene.goTo(nearer(scene.place(), 0.85)),
-    '-': () => scene.goTo(nearer(scene.place(), 1 / 0.85)),
-    f: scene.fit,
-    '0': () => {
-      act({ does: 'reset' })
-      scene.view('corner')
-    },
-    Enter: () => choose(clientWidth / 2, clientHeight / 2),
-    Escape: () => act({ does: 'leave' }),
-    s: tools.includes('section') ? () => act({ does: 'section' }) : undefined,
-    m: tools.includes('measure') ? () => act({ does: 'hand', hand: 'measure' }) : undefined,
-    b: tools.includes('box') ? () => act({ does: 'box' }) : undefined,
-    w: tools.includes('mesh') ? () => act({ does: 'mesh' }) : undefined,
-    t: tools.includes('thickness') && hasScale ? () => act({ does: 'thickness', on: true }) : undefined,
-  }
-  return keys[event.key] ?? null
 }

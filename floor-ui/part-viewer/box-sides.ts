@@ -8,11 +8,11 @@ export interface BoxSides {
   sides: readonly { name: 'width' | 'height' | 'length'; middle: Vector; length: number }[]
 }
 
-type Boxed = Pick<PartGeometry, 'box' | 'width' | 'height' | 'length'>
+type Boxed = Pick<PartGeometry, 'width' | 'height' | 'length'> & Partial<Pick<PartGeometry, 'box'>>
 
 /** The smallest box around a part, however it is turned; null where its place is not known. */
 export function boxOf({ box, width, height, length }: Boxed): BoxSides | null {
-  if (box === null) return null
+  if (!box) return null
   const lengths = [width, height, length] as const
   const corner = (signs: readonly number[]): Vector => {
     const along = (axis: number) =>

@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef, useState } from 'react'
-import type { Vector } from './preview-model.ts'
+import type { PreviewModel, Vector } from './preview-model.ts'
 import type { PartScene } from './scene/part-scene.ts'
-import { type Features, snapTo } from './snap.ts'
+import { type Features, featuresOf, snapTo } from './snap.ts'
 import type { ViewerState } from './viewer-state.ts'
 
 /** A press that moves farther turns the part. */
@@ -10,14 +10,20 @@ const REACH_PX = 16
 
 interface HandOptions {
   scene: PartScene | null
+  model: PreviewModel
   hand: ViewerState['hand']
-  featuresHere: () => Features
   onMeasured: (at: Vector) => void
   onPin: (at: Vector) => void
 }
 
 /** What a press on the part means: a place to measure from, a place for a pin; a press that moves turns it. */
-export function useHand({ scene, hand, featuresHere, onMeasured, onPin }: HandOptions) {
+export function useHand({ scene, model, hand, onMeasured, onPin }: HandOptions) {
+  const caught = useRef<{ model: PreviewModel; features: Features } | null>(null)
+  // Found when something is first measured, not when a part is only looked at.
+  const featuresHere = () => {
+    if (caught.current?.model !== model) caught.current = { model, features: featuresOf(model) }
+    return caught.current.features
+  }
   const pressed = useRef<{ x: number; y: number } | null>(null)
   const [hover, setHover] = useState<Vector | null>(null)
   const placeAt = (x: number, y: number): Vector | null => {
@@ -35,8 +41,8 @@ export function useHand({ scene, hand, featuresHere, onMeasured, onPin }: HandOp
   }
   return {
     hover: hand === 'turn' ? null : hover,
-    /** The place in the middle of the picture, for hands on keys. */
-    chooseMiddle: (x: number, y: number) => choose(x, y),
+    /** Chooses a place of the picture as a press does, for hands on keys. */
+    choose,
     pointer: {
       onPointerDown: (event: PointerEvent<HTMLCanvasElement>) => {
         pressed.current = event.isPrimary && event.button === 0 ? local(event) : null

@@ -1,0 +1,173 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { AnswerOf } from '#api/contract/endpoint.ts'
+import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
+import type { LengthUnit } from '#domain/units/length.ts'
+import { Fault, Refused } from '../server/call.ts'
+import { upload } from '../server/upload.ts'
+
+export type Received = AnswerOf<typeof partRevisionEndpoints.upload>
+
+/** What is said with a file. */
+export interface UploadSaid {
+  /** It is the next revision of this part. */
+  partDesignId?: string
+  customerId?: string
+  units?: LengthUnit
+  /** One part of each object in it. */
+  split?: boolean
+}
+
+/** One file on its way. */
+export interface UploadRow {
+  key: string
+  name: string
+  sizeBytes: number
+  said: UploadSaid
+  /** `cut`: the line broke and it is tried again by itself; `broken`: it waits for a hand. */
+  state: 'waiting' | 'sending' | 'cut' | 'broken' | 'refused' | 'received'
+  /** 0 to 1 of the bytes. */
+  share: number
+  secondsLeft: number | null
+  /** Why it was refused, in a sentence for whoever sent it. */
+  problem: string | null
+  received: Received | null
+}
+
+export type Sends = (form: FormData, onProgress: (share: number) => void, signal: AbortSignal) => Promise<Received>
+
+/** Files on their way to the shop. They go on while other pages are looked at. */
+export interface Uploads {
+  rows: () => readonly UploadRow[]
+  subscribe: (hear: () => void) => () => void
+  add: (files: readonly File[], said?: UploadSaid) => void
+  /** Sends it again under the same id: what arrived is not made twice. */
+  again: (key: string) => void
+  /** Sends another file in the place of a row's. */
+  replace: (key: string, file: File) => void
+  /** Stops a row and takes it from the list. */
+  drop: (key: string) => void
+  clear: () => void
+}
+
+const AT_ONCE = 3
+const TRIES = 6
+const PAUSE_MS = 700
+
+interface Sending {
+  file: File
+  commandId: string
+  tries: number
+  stop: AbortController
+  startedAt: number
+}
+
+/** Makes a list of uploads. Three go at once; one that lost its line is tried again with the same id. */
+export function createUploads(sends: Sends = sendPart, pauseMs = PAUSE_MS): Uploads {
+  let rows: readonly UploadRow[] = []
+  const hearers = new Set<() => void>()
+  const files = new Map<string, Sending>()
+  const set = (next: readonly UploadRow[]) => {
+    rows = next
+    for (const hear of hearers) hear()
+  }
+  const change = (key: string, said: Partial<UploadRow>) =>
+    set(rows.map((row) => (row.key === key ? { ...row, ...said } : row)))
+  const next = () => {
+    const going = rows.filter(({ state }) => state === 'sending' || state === 'cut').length
+    for (const row of rows.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, AT_ONCE - going))) {
+      void go(row.key)
+    }
+  }
+  const go = async (key: string) => {
+    const sending = files.get(key)
+    const row = rows.find((each) => each.key === key)
+    if (!sending || !row) return
+    sending.tries += 1
+    sending.startedAt = performance.now()
+    change(key, { state: 'sending', share: 0, secondsLeft: null, problem: null })
+    try {
+      const received = await sends(
+        formOf(sending, row.said),
+        (share) => change(key, progress(sending, share)),
+        sending.stop.signal,
+      )
+      files.delete(key)
+      change(key, { state: 'received', share: 1, secondsLeft: null, received })
+    } catch (error) {
+      if (sending.stop.signal.aborted) return
+      const delay = afterFailure(error, sending)
+      change(key, { state: delay === null ? brokenBy(error) : 'cut', problem: sentenceOf(error), secondsLeft: null })
+      if (delay !== null) setTimeout(() => void go(key), delay * pauseMs)
+    }
+    next()
+  }
+  const put = (file: File, said: UploadSaid, key: string): UploadRow => {
+    files.get(key)?.stop.abort()
+    files.set(key, { file, commandId: uuidv7(), tries: 0, stop: new AbortController(), startedAt: 0 })
+    return { key, name: file.name, sizeBytes: file.size, said, ...fresh }
+  }
+  const drop = (key: string) => {
+    files.get(key)?.stop.abort()
+    files.delete(key)
+    set(rows.filter((row) => row.key !== key))
+    next()
+  }
+  return {
+    rows: () => rows,
+    subscribe: (hear) => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+    add: (added, said = {}) => {
+      set([...rows, ...added.map((file) => put(file, said, uuidv7()))])
+      next()
+    },
+    again: (key) => {
+      const sending = files.get(key)
+      if (sending) sending.tries = 0
+      change(key, fresh)
+      next()
+    },
+    replace: (key, file) => {
+      set(rows.map((row) => (row.key === key ? put(file, row.said, key) : row)))
+      next()
+    },
+    drop,
+    clear: () => {
+      for (const { key } of rows) drop(key)
+    },
+  }
+}
+
+const fresh = { state: 'waiting', share: 0, secondsLeft: null, problem: null, received: null } as const
+
+function sendPart(form: FormData, onProgress: (share: number) => void, signal: AbortSignal): Promise<Received> {
+  return upload(partRevisionEndpoints.upload, form, onProgress, { signal })
+}
+
+/** The fields first, then the file: the server reads them as they come. */
+function formOf({ file, commandId }: Sending, said: UploadSaid): FormData {
+  const form = new FormData()
+  form.set('commandId', commandId)
+  for (const [name, value] of Object.entries(said)) if (value !== undefined) form.set(name, String(value))
+  form.set('file', file, file.name)
+  return form
+}
+
+function progress({ startedAt }: Sending, share: number): Partial<UploadRow> {
+  const seconds = (performance.now() - startedAt) / 1000
+  const left = share > 0.02 && seconds > 1 ? (seconds / share) * (1 - share) : null
+  return { share, secondsLeft: left === null ? null : Math.ceil(left) }
+}
+
+/** After how many pauses it is tried again; null where trying does not help. */
+function afterFailure(error: unknown, { tries }: Sending): number | null {
+  return error instanceof Fault && tries < TRIES ? 2 ** (tries - 1) : null
+}
+
+const brokenBy = (error: unknown) => (error instanceof Refused ? 'refused' : 'broken')
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refused) return error.problem.detail
+  return error instanceof Fault ? 'The line to the shop was cut.' : 'The file was not sent.'
+}
