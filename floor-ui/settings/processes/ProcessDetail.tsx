@@ -1,75 +1,71 @@
-import { useQuery } from '@tanstack/react-query'
-import { processEndpoints } from '#api/contract/processes.ts'
-import { useCommand } from '../../server/use-command.ts'
+import { IconMathFunction } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { paths } from '../../paths.ts'
+import { buttonClasses } from '../../ui/Button.tsx'
+import { Flag } from '../../ui/Flag.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
-import { SelectField } from '../../ui/SelectField.tsx'
-import { TextField } from '../../ui/TextField.tsx'
-import { useDraft } from '../../ui/use-draft.ts'
 import { countOf } from '../../words/numbers.ts'
 import styles from '../Settings.module.css'
-import { Materials } from './Materials.tsx'
+import { MaterialsGrid } from './MaterialsGrid.tsx'
+import { NamedValues } from './NamedValues.tsx'
+import { ProcessFacts } from './ProcessFacts.tsx'
 import { ProcessOperations } from './ProcessOperations.tsx'
-import { askTechnologies, type Process, processStale } from './process-data.ts'
+import type { Material, Process } from './process-data.ts'
+import { useProcessDraft } from './use-process-draft.ts'
+import { useReaders } from './use-readers.ts'
+import { VariablesTable } from './VariablesTable.tsx'
 
-const words = { name: 'name', technologyId: 'technology', operationIds: 'operations' }
-
-/** One process: its name, its technology, the operations of Automatic in order, its materials. */
-export function ProcessDetail({ process }: { process: Process }) {
-  const technologies = useQuery(askTechnologies()).data?.items ?? []
-  const saved = {
-    name: process.name,
-    technologyId: process.technology?.id ?? null,
-    operationIds: process.operations.map((each) => each.id),
-  }
-  const draft = useDraft(saved, process.id)
-  const save = useCommand(processEndpoints.update, { stale: processStale, onDone: draft.reset })
-  const { value, set, changed } = draft
-  const submit = () =>
-    save.run({
-      params: { id: process.id },
-      body: { version: process.version, ...Object.fromEntries(changed.map((key) => [key, value[key]])) },
-    })
+/** One process: what it is, the operations of Automatic, the schema of its materials, the materials themselves. */
+export function ProcessDetail({ process, materials }: { process: Process; materials: readonly Material[] }) {
+  const draft = useProcessDraft(process, materials)
+  const readers = useReaders(process)
+  const { value, set } = draft
   return (
     <div className={styles.detail}>
       <div className={styles.scroll}>
         <section className={styles.block}>
           <div className={styles.title}>
             <h1>{process.name}</h1>
+            <Standing process={process} live={readers.live} />
+            <span style={{ flex: 1 }} />
+            <Link to={paths.equation(process.id)} className={buttonClasses({ size: 'small' })}>
+              <IconMathFunction size={15} stroke={1.75} aria-hidden />
+              {readers.live ? `Open equation ${readers.live}` : 'Write its equation'}
+            </Link>
           </div>
-          <div className={styles.fields}>
-            <TextField
-              label="Name"
-              value={value.name}
-              was={process.name}
-              maxLength={120}
-              onChange={(name) => set({ name })}
-            />
-            <SelectField
-              label="Technology"
-              placeholder="None"
-              clearable
-              value={value.technologyId}
-              choices={technologies.map((each) => ({ value: each.id, label: each.name }))}
-              onChange={(technologyId) => set({ technologyId })}
-            />
-          </div>
-          <Refusal error={save.error} />
+          <ProcessFacts process={process} value={value} set={set} />
+          <Refusal error={draft.error} />
         </section>
+        <VariablesTable rows={value.variables} readers={readers} onChange={(variables) => set({ variables })} />
+        <MaterialsGrid
+          process={process}
+          materials={materials}
+          rows={value.variables}
+          cells={value.cells}
+          onCells={(cells) => set({ cells })}
+        />
         <ProcessOperations value={value.operationIds} onChange={(operationIds) => set({ operationIds })} />
-        <Materials process={process} />
+        <NamedValues kind="infill" process={process} />
+        <NamedValues kind="precision" process={process} />
       </div>
-      {changed.length > 0 && (
+      {draft.changes.length > 0 && (
         <SaveBar
           onDiscard={draft.reset}
-          onSave={submit}
-          saving={save.isPending}
-          blocked={value.name.trim() === '' ? 'A process needs a name.' : null}
+          onSave={() => void draft.save()}
+          saving={draft.saving}
+          blocked={draft.blocker}
+          saveLabel={`Save ${countOf(draft.changes.length, 'change', 'changes')}`}
         >
-          <b>{countOf(changed.length, 'change', 'changes')}:</b> {changed.map((key) => words[key]).join(', ')}. New work
-          orders on Automatic follow; running ones keep their routing.
+          <b>{countOf(draft.changes.length, 'change', 'changes')}:</b> {draft.changes.join(', ')}. {draft.follows}
         </SaveBar>
       )}
     </div>
   )
+}
+
+function Standing({ process, live }: { process: Process; live: number | null }) {
+  if (process.internal) return <Flag kind="neutral">internal</Flag>
+  if (live === null) return <Flag kind="warning">no equation: every line is reviewed</Flag>
+  return <Flag kind="finished">{process.customerOrganisationId ? 'for one customer' : 'live in the store'}</Flag>
 }

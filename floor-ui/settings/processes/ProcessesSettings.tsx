@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { askAllVersions, type Version } from '../../pricing/pricing-data.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedPart } from '../../ui/FailedPart.tsx'
@@ -10,17 +11,21 @@ import { countOf } from '../../words/numbers.ts'
 import styles from '../Settings.module.css'
 import { AddProcess } from './AddProcess.tsx'
 import { ProcessDetail } from './ProcessDetail.tsx'
-import { askProcesses, type Process } from './process-data.ts'
+import own from './Processes.module.css'
+import { askMaterials, askProcesses, type Process } from './process-data.ts'
 import { Technologies } from './Technologies.tsx'
 
-/** How the shop makes parts: its processes with the operations that Automatic gives, their materials, its technologies. */
+/** How the shop makes parts: processes under their technology, each with its operations, its variables, its materials. */
 export function ProcessesSettings() {
   const query = useQuery(askProcesses())
+  const materials = useQuery(askMaterials())
   const { item } = useSearch({ from: '/signed-in/desk/settings' })
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
-  if (query.isPending) return <SkeletonRows />
-  if (query.isError) return <FailedPart what="The processes did not load." onRetry={() => void query.refetch()} />
+  if (query.isPending || materials.isPending) return <SkeletonRows />
+  const failed = [query, materials].find((each) => each.isError)
+  if (!query.data || !materials.data)
+    return <FailedPart what="The processes did not load." onRetry={() => void failed?.refetch()} />
   const processes = query.data.items
   const chosen = processes.find((each) => each.id === item) ?? processes[0]
   const choose = (id: string) => void navigate({ to: '/settings/processes', search: { item: id }, replace: true })
@@ -34,25 +39,15 @@ export function ProcessesSettings() {
             Process
           </Button>
         </div>
-        {processes.map((process) => (
-          <button
-            key={process.id}
-            type="button"
-            className={styles.item}
-            aria-current={process.id === chosen?.id}
-            onClick={() => choose(process.id)}
-          >
-            <span className={styles.itemWords}>
-              <b>{process.name}</b>
-              <span>{process.technology?.name ?? 'no technology'}</span>
-            </span>
-            <span className={styles.itemAside}>{operationWords(process)}</span>
-          </button>
-        ))}
+        <ProcessList processes={processes} chosen={chosen} onChoose={choose} />
         <Technologies />
       </div>
       {chosen ? (
-        <ProcessDetail key={chosen.id} process={chosen} />
+        <ProcessDetail
+          key={chosen.id}
+          process={chosen}
+          materials={materials.data.items.filter((each) => each.processId === chosen.id)}
+        />
       ) : (
         <EmptyState
           title="No processes yet"
@@ -70,6 +65,40 @@ export function ProcessesSettings() {
   )
 }
 
-function operationWords({ operations }: Process): string {
-  return operations.length === 0 ? 'no operations' : countOf(operations.length, 'operation', 'operations')
+interface ListProps {
+  processes: readonly Process[]
+  chosen: Process | undefined
+  onChoose: (id: string) => void
+}
+
+function ProcessList({ processes, chosen, onChoose }: ListProps) {
+  const versions = useQuery(askAllVersions()).data?.items
+  const technologies = [...new Set(processes.map((each) => each.technology?.name ?? ''))].sort()
+  return technologies.map((technology) => (
+    <section key={technology}>
+      <h3 className={own.group}>{technology || 'No technology'}</h3>
+      {processes
+        .filter((each) => (each.technology?.name ?? '') === technology)
+        .map((process) => (
+          <button
+            key={process.id}
+            type="button"
+            className={styles.item}
+            aria-current={process.id === chosen?.id}
+            onClick={() => onChoose(process.id)}
+          >
+            <span className={styles.itemWords}>
+              <b>{process.name}</b>
+              <span>{versions ? equationWords(process, versions) : ' '}</span>
+            </span>
+            <span className={styles.itemAside}>{countOf(process.materials.length, 'material', 'materials')}</span>
+          </button>
+        ))}
+    </section>
+  ))
+}
+
+function equationWords({ id }: Process, versions: readonly Version[]): string {
+  const live = versions.find((each) => each.ownerId === id && each.state === 'live')
+  return live ? `equation ${live.version} live` : 'no equation: every line is reviewed'
 }
