@@ -4,6 +4,8 @@ import { sumExactly } from '#domain/units/money.ts'
 import type { BasketLine, EquationText } from '#pricing/basket.ts'
 import type { PartGeometry } from '#pricing/part-geometry.ts'
 import { known } from './checks.ts'
+import { shapeOf } from './part-shape.ts'
+import { whyNotTogether } from './post-process-choice.ts'
 
 export interface LineAsked {
   partRevisionId?: string
@@ -54,7 +56,7 @@ export function lineOf(asked: LineAsked, around: Surroundings): BasketLine {
     return { name: found.name, value: found.value }
   }
   return {
-    geometry: geometryOf(asked, malformed),
+    ...placedShape(asked, catalogue, malformed),
     technology: process.technology ?? '',
     material: material && {
       name: material.name,
@@ -82,10 +84,10 @@ export function lineOf(asked: LineAsked, around: Surroundings): BasketLine {
   }
 }
 
-function geometryOf({ geometry, partRevisionId }: LineAsked, malformed: Malformed): PartGeometry {
-  if (geometry !== undefined) return geometry
+function placedShape({ geometry, partRevisionId }: LineAsked, { parts }: PriceCatalogue, malformed: Malformed) {
+  if (geometry !== undefined) return { geometry }
   if (partRevisionId === undefined) return malformed('geometry', 'is missing, and no part revision is named')
-  return malformed('partRevisionId', 'has no measured geometry yet; send its geometry')
+  return shapeOf(known(parts.get(partRevisionId), 'part revision'))
 }
 
 function processOf({ processId }: LineAsked, { catalogue, forCustomer, customerId }: Surroundings): CatalogueProcess {
@@ -115,16 +117,8 @@ function postProcessesOf(
   malformed: Malformed,
 ): CataloguePostProcess[] {
   const chosen = postProcessIds.map((id) => known(byId(catalogue.postProcesses, id), 'post-process'))
-  for (const [place, each] of chosen.entries()) {
-    const before = chosen.slice(0, place)
-    if (before.includes(each)) malformed('postProcessIds', `names ${each.name} twice`)
-    if (!each.processIds.includes(process.id)) malformed('postProcessIds', `${each.name} is not for ${process.name}`)
-    if (materialId !== null && each.incompatibleMaterialIds.includes(materialId)) {
-      malformed('postProcessIds', `${each.name} does not go with this material`)
-    }
-    const rival = before.find((other) => each.exclusiveGroup !== null && other.exclusiveGroup === each.exclusiveGroup)
-    if (rival) malformed('postProcessIds', `${each.name} and ${rival.name} exclude each other`)
-  }
+  const problem = whyNotTogether(chosen, { process, materialId })
+  if (problem !== null) malformed('postProcessIds', problem)
   const stray = Object.keys(postProcessVariables).find((id) => !postProcessIds.includes(id))
   if (stray !== undefined) malformed('postProcessVariables', `${stray} is not a post-process of this line`)
   return chosen

@@ -1,38 +1,25 @@
 import { v7 as uuidv7 } from 'uuid'
 import { reading, type Tx } from '#db/connect.ts'
-import { type PartSpecificationView, partRevision, partSpecification } from '#db/reads/parts.ts'
-import { material, process } from '#db/reads/processes.ts'
-import {
-  insertDesign,
-  insertRevision,
-  insertSpecification,
-  lockSpecification,
-  updateSpecification,
-} from '#db/stores/parts.ts'
-import { reject } from '#domain/decision.ts'
+import { partRevision } from '#db/reads/part-revisions.ts'
+import { type PartSpecificationView, partSpecification } from '#db/reads/parts.ts'
+import { insertDesign } from '#db/stores/part-designs.ts'
+import { insertRevision } from '#db/stores/part-revisions.ts'
+import { insertSpecification, lockSpecification, updateSpecification } from '#db/stores/parts.ts'
 import { checkVersion, known } from './checks.ts'
 import type { CommandContext } from './context.ts'
+import { checkChoices, type PartChoices } from './part-choices.ts'
 import { runCommand } from './run-command.ts'
 
-interface Facts {
+interface Facts extends PartChoices {
   partRevisionId?: string
-  processId?: string | null
-  materialId?: string | null
   color?: string | null
   productionNotes?: string
 }
 
-/** What a shop without these chooses among: nothing. Naming one is naming a thing that is not there. */
-interface NotYet {
-  infillId?: string | null
-  precisionId?: string | null
-  postProcessIds?: readonly string[]
-}
-
-/** Says how a part is made. Without a revision a new design is begun that has no file. Refuses with `not_found`. */
+/** Says how a part is made. Without a revision a new design is begun that has no file. Refuses as `checkChoices` does. */
 export function createPartSpecification(
   ctx: CommandContext,
-  asked: Facts & NotYet & { commandId: string; name: string },
+  asked: Facts & { commandId: string; name: string },
 ): Promise<PartSpecificationView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -41,8 +28,8 @@ export function createPartSpecification(
     commandId,
     content,
     work: async (tx) => {
-      checkNotYet(content)
-      await checkFacts(tx, shopId, asked)
+      await checkRevision(tx, shopId, asked.partRevisionId)
+      await checkChoices(tx, shopId, choicesOf(asked))
       const id = uuidv7()
       const name = asked.name.trim()
       const partRevisionId = asked.partRevisionId ?? (await beginDesign(tx, shopId, name))
@@ -53,6 +40,9 @@ export function createPartSpecification(
         processId: asked.processId ?? null,
         materialId: asked.materialId ?? null,
         color: asked.color?.trim() || null,
+        infillId: asked.infillId ?? null,
+        precisionId: asked.precisionId ?? null,
+        postProcessIds: asked.postProcessIds ?? [],
         productionNotes: asked.productionNotes?.trim() ?? '',
       })
       return changed(ctx, tx, id)
@@ -63,7 +53,7 @@ export function createPartSpecification(
 /** Changes how a part is made; work orders under way keep their routing. Refuses with `stale` and `not_found`. */
 export function updatePartSpecification(
   ctx: CommandContext,
-  asked: Facts & NotYet & { commandId: string; id: string; version?: number; name?: string },
+  asked: Facts & { commandId: string; id: string; version?: number; name?: string },
 ): Promise<PartSpecificationView> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -72,11 +62,11 @@ export function updatePartSpecification(
     commandId,
     content,
     work: async (tx) => {
-      const { id, version, infillId, precisionId, postProcessIds, ...change } = content
-      checkNotYet(content)
+      const { id, version, ...change } = content
       const before = known(await lockSpecification(tx, shopId, id), 'part specification')
       await checkVersion(tx, ctx, { what: 'part', id, asked: version, current: before.version })
-      await checkFacts(tx, shopId, { processId: before.processId, materialId: before.materialId, ...change })
+      await checkRevision(tx, shopId, change.partRevisionId)
+      await checkChoices(tx, shopId, choicesOf(change), choicesOf(before))
       await updateSpecification(tx, shopId, id, {
         ...change,
         ...(change.name === undefined ? {} : { name: change.name.trim() }),
@@ -88,21 +78,15 @@ export function updatePartSpecification(
   })
 }
 
-async function checkFacts(tx: Tx, shopId: string, facts: Facts): Promise<void> {
-  const reader = reading(tx)
-  if (facts.partRevisionId) known(await partRevision(reader, shopId, facts.partRevisionId), 'part revision')
-  if (facts.processId) known(await process(reader, shopId, facts.processId), 'process')
-  if (!facts.materialId) return
-  const chosen = known(await material(reader, shopId, facts.materialId), 'material')
-  if (facts.processId && chosen.process.id !== facts.processId) {
-    reject('malformed', { field: 'materialId', problem: `${chosen.name} is a material of ${chosen.process.name}` })
-  }
+async function checkRevision(tx: Tx, shopId: string, id: string | undefined): Promise<void> {
+  if (id) known(await partRevision(reading(tx), shopId, id), 'part revision')
 }
 
-function checkNotYet({ infillId, precisionId, postProcessIds = [] }: NotYet): void {
-  if (infillId) reject('not_found', { what: 'infill' })
-  if (precisionId) reject('not_found', { what: 'precision' })
-  if (postProcessIds.length > 0) reject('not_found', { what: 'post-process' })
+/** Those that are spoken of, and no other field. */
+function choicesOf(facts: PartChoices): PartChoices {
+  const { processId, materialId, infillId, precisionId, postProcessIds } = facts
+  const all = { processId, materialId, infillId, precisionId, postProcessIds }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
 /** A design without a file: there is nothing to look at, so its revision is ready at once. */

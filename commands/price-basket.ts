@@ -93,6 +93,7 @@ function idsOf({ customerOrganisationId, lines, equationIds = [] }: BasketAsked)
   ]
   return {
     customerId: customerOrganisationId ?? null,
+    partRevisionIds: all((line) => [line.geometry === undefined ? line.partRevisionId : null]),
     processIds: all((line) => [line.processId]),
     materialIds: all((line) => [line.materialId]),
     infillIds: all((line) => [line.infillId]),

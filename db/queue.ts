@@ -5,8 +5,16 @@ import type { Tx } from './connect.ts'
 
 /** What each job is told. Work that takes long or may fail is done by `jobs/`, after the command that asks for it. */
 export interface JobPayloads {
-  /** Looks at an uploaded part file and draws its picture. */
-  'picture-part': { shopId: string; partRevisionId: string }
+  /** Measures an uploaded part file: facts, picture, model for the viewer, what it is the same as. */
+  'measure-part': { shopId: string; partRevisionId: string }
+  /** Looks again for what a part is the same as. */
+  'recognise-part': { shopId: string; partRevisionId: string }
+  /** Takes content off the disk that no shop keeps. */
+  'sweep-file': { hash: string }
+  /** Sends a mail that a command left. */
+  'send-mail': { shopId: string; mailId: string }
+  /** Tries an equation on what was priced before. */
+  'backtest-equation': { shopId: string; backtestId: string }
   /** Proves the ledger of every shop. */
   'check-invariants': Record<string, never>
   /** Ends sessions that nobody used for too long. */
@@ -16,8 +24,19 @@ export type JobName = keyof JobPayloads
 
 export const queueSchema = 'pgboss'
 
-const queues: Record<JobName, { retryLimit: number; expireInSeconds: number }> = {
-  'picture-part': { retryLimit: 3, expireInSeconds: 300 },
+interface QueueLimits {
+  retryLimit: number
+  expireInSeconds: number
+  /** A worker that is not heard of for so long has died, and another one takes the job. */
+  heartbeatSeconds?: number
+}
+
+const queues: Record<JobName, QueueLimits> = {
+  'measure-part': { retryLimit: 3, expireInSeconds: 600, heartbeatSeconds: 20 },
+  'recognise-part': { retryLimit: 2, expireInSeconds: 300 },
+  'sweep-file': { retryLimit: 3, expireInSeconds: 60 },
+  'send-mail': { retryLimit: 6, expireInSeconds: 120 },
+  'backtest-equation': { retryLimit: 1, expireInSeconds: 900 },
   'check-invariants': { retryLimit: 1, expireInSeconds: 3600 },
   'end-stale-sessions': { retryLimit: 1, expireInSeconds: 300 },
 }
@@ -89,9 +108,9 @@ const DOOR = `
     language sql security definer set search_path = ${queueSchema}
     as $$
       insert into job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max,
-        expire_seconds, deletion_seconds, keep_until, dead_letter)
+        expire_seconds, heartbeat_seconds, deletion_seconds, keep_until, dead_letter)
       select q.name, payload, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
-        q.expire_seconds, q.deletion_seconds, now() + make_interval(secs => q.retention_seconds), q.dead_letter
+        q.expire_seconds, q.heartbeat_seconds, q.deletion_seconds, now() + make_interval(secs => q.retention_seconds), q.dead_letter
       from queue q where q.name = queue_name;
       select pg_notify('pgboss_' || left(encode(sha224('${queueSchema}'::bytea), 'hex'), 24), queue_name);
     $$;

@@ -3,11 +3,14 @@ import type { CommandContext } from '#commands/context.ts'
 import type { Database } from '#db/connect.ts'
 import type { FileStore } from '#db/files.ts'
 import type { JobName, JobPayloads } from '#db/queue.ts'
+import type { PricingEngine } from '#pricing/pricing-engine.ts'
 
 /** What every job is given. */
 export interface JobContext {
   db: Database
   files: FileStore
+  /** Runs the shops' equations; its processes start when they are first needed. */
+  pricing: PricingEngine
   log: Logger
   now: () => Date
   ring: (shopId: string) => void
@@ -28,6 +31,8 @@ export interface JobDefinition<N extends JobName> {
   name: N
   /** When it runs by itself, as a cron line in UTC. */
   schedule?: string
+  /** How many run at once in this process; one when left out. */
+  parallel?: number
   run: (ctx: JobContext, run: JobRun<N>) => Promise<void>
 }
 

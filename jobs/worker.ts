@@ -4,10 +4,15 @@ import { postgresBus } from '#db/bus.ts'
 import { connect } from '#db/connect.ts'
 import { openFileStore } from '#db/files.ts'
 import { type JobName, type JobPayloads, openQueue } from '#db/queue.ts'
+import { endMeasuring, warmUpMeasuring } from '#geometry/measure-part.ts'
+import { PricingEngine } from '#pricing/pricing-engine.ts'
+import { backtestEquation } from './backtest-equation.ts'
 import { checkInvariants } from './check-invariants.ts'
 import type { JobContext, JobDefinition } from './define-job.ts'
 import { endStaleSessions } from './end-stale-sessions.ts'
-import { picturePart } from './picture-part.ts'
+import { measurePart } from './measure-part.ts'
+import { recognisePart } from './recognise-part.ts'
+import { sweepFile } from './sweep-file.ts'
 
 export interface StartJobs {
   /** The owner's connection string: the queue keeps its own tables; what the jobs write goes through the application's role. */
@@ -22,10 +27,12 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
   const db = connect({ databaseUrl, applicationName: 'routecard-jobs', max: 4, ledgerMax: 1 })
   const bus = postgresBus({ databaseUrl, applicationName: 'routecard-jobs' })
   const abort = new AbortController()
+  const pricing = new PricingEngine()
   const ctx: JobContext = {
     db,
     log,
     files: openFileStore(options.filesDir),
+    pricing,
     now: () => new Date(),
     ring: (shopId) => bus.publish(shopId),
     signal: abort.signal,
@@ -34,15 +41,21 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
   boss.on('error', (error) => log.warn({ err: error }, 'The queue stumbled'))
   const stop = async () => {
     abort.abort()
+    endMeasuring()
     await boss.stop({ graceful: true, timeout: 10_000 })
+    pricing.close()
     await bus.close()
     await db.end()
   }
   try {
     await boss.start()
+    warmUpMeasuring()
     // A database that was just filled or restored has no statistics yet, and a board planned without took 100 times as long.
     await boss.getDb().executeSql('analyze')
-    await offer(boss, ctx, picturePart)
+    await offer(boss, ctx, measurePart)
+    await offer(boss, ctx, recognisePart)
+    await offer(boss, ctx, sweepFile)
+    await offer(boss, ctx, backtestEquation)
     await offer(boss, ctx, checkInvariants)
     await offer(boss, ctx, endStaleSessions)
   } catch (error) {
@@ -65,7 +78,7 @@ async function offer<N extends JobName>(boss: PgBoss, ctx: JobContext, job: JobD
   }
   // Work that came while another piece was under way rang unheard: it is found by looking, and must not wait for long.
   const look = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }
-  const options = { batchSize: 1, ...look, includeMetadata: true } as const
+  const options = { batchSize: 1, localConcurrency: job.parallel ?? 1, ...look, includeMetadata: true } as const
   await boss.work(job.name, options, runAll)
   if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'UTC' })
 }

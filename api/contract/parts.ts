@@ -23,6 +23,9 @@ export const PartSpecification = Type.Object({
   process: Nullable(Named),
   material: Nullable(Named),
   color: Nullable(Type.String()),
+  infill: Nullable(Named),
+  precision: Nullable(Named),
+  postProcesses: Type.Array(Named, { description: 'In the order in which they are done' }),
   productionNotes: Type.String(),
   defaultRoutingTemplate: Nullable(Named),
   version: Version,
@@ -42,7 +45,10 @@ const specificationFields = {
 
 const DerivedRouting = Type.Object({
   steps: Type.Array(
-    Type.Object({ operation: Named, from: Type.String({ description: 'What asks for it: the process by name' }) }),
+    Type.Object({
+      operation: Named,
+      from: Type.String({ description: 'What asks for it: the process or a post-process by name' }),
+    }),
   ),
   problem: Nullable(Type.String()),
 })

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../context.ts'
+import { registerAssemblies } from './assemblies.ts'
+import { registerBacktests } from './backtests.ts'
 import { registerBoards } from './boards.ts'
+import { registerCustomerReferences } from './customer-references.ts'
 import { registerCustomers } from './customers.ts'
 import { registerEquationReference } from './equation-reference.ts'
 import { registerEquations } from './equations.ts'
@@ -9,6 +12,8 @@ import { registerFloor } from './floor.ts'
 import { registerLabels } from './labels.ts'
 import { registerLive } from './live.ts'
 import { registerOverview } from './overview.ts'
+import { registerPartDesigns } from './part-designs.ts'
+import { registerPartRevisions } from './part-revisions.ts'
 import { registerParts } from './parts.ts'
 import { registerPeople } from './people.ts'
 import { registerPrices } from './prices.ts'
@@ -32,7 +37,12 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerEquations(app, ctx)
   registerEquationReference(app, ctx)
   registerPrices(app, ctx)
+  registerBacktests(app, ctx)
   registerParts(app, ctx)
+  registerPartRevisions(app, ctx)
+  registerPartDesigns(app, ctx)
+  registerCustomerReferences(app, ctx)
+  registerAssemblies(app, ctx)
   registerFiles(app, ctx)
   registerRoutingTemplates(app, ctx)
   registerBoards(app, ctx)

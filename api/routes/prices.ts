@@ -2,9 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { priceEndpoints } from '#api/contract/prices.ts'
 import { explainPrice } from '#commands/explain-price.ts'
 import { type BasketAsked, priceBasket, replayCalculation } from '#commands/price-basket.ts'
+import { ownsRevision } from '#db/reads/part-owner.ts'
 import { reject } from '#domain/decision.ts'
 import type { BasketAnswer } from '#pricing/basket.ts'
 import type { ApiContext } from '../context.ts'
+import type { Caller } from '../guards/session-book.ts'
+import { asking } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
 
 /** Prices of whole baskets, and what they followed from. */
@@ -12,8 +15,8 @@ export function registerPrices(app: FastifyInstance, ctx: ApiContext): void {
   const { pricing } = ctx
   register(app, ctx, priceEndpoints.price, async ({ caller, body }) => {
     const isCustomer = caller.user.role === 'customer'
-    if (isCustomer) checkCustomersBasket(body)
-    const { answer, calculationId } = await priceBasket(commandContext(ctx, caller), pricing, body)
+    const basket = isCustomer ? await customersBasket(ctx, caller, body) : body
+    const { answer, calculationId } = await priceBasket(commandContext(ctx, caller), pricing, basket)
     const shown = isCustomer ? forCustomer(answer) : answer
     return { ...shown, ...(calculationId === null ? {} : { calculationId }) }
   })
@@ -25,10 +28,23 @@ export function registerPrices(app: FastifyInstance, ctx: ApiContext): void {
   )
 }
 
-/** Typed values, drafts and other customers' terms are for the people of the shop. */
-function checkCustomersBasket({ lines, equationIds = [], customerOrganisationId }: BasketAsked): void {
+/**
+ * What a customer asks, priced by the own organisation's terms. Typed values, drafts and other customers' terms are for
+ * the people of the shop; other customers' parts do not exist here.
+ */
+async function customersBasket(ctx: ApiContext, caller: Caller, asked: BasketAsked): Promise<BasketAsked> {
+  const { lines, equationIds = [], customerOrganisationId } = asked
+  const customerId = caller.actor.customerId ?? null
   const typed = lines.some((line) => line.variables !== undefined || line.postProcessVariables !== undefined)
-  if (typed || equationIds.length > 0 || customerOrganisationId) reject('not_allowed', { role: 'customer' })
+  const foreign = customerOrganisationId && customerOrganisationId !== customerId
+  if (typed || equationIds.length > 0 || foreign) reject('not_allowed', { role: 'customer' })
+  const named = lines.flatMap(({ partRevisionId }) => partRevisionId ?? [])
+  await asking(ctx, caller, async (reader, shop) => {
+    for (const id of new Set(named)) {
+      if (!(await ownsRevision(reader, shop, id, { customerId }))) reject('not_found', { what: 'part revision' })
+    }
+  })
+  return { ...asked, customerOrganisationId: customerId }
 }
 
 /** What a customer may know of a price: not how it was made. */

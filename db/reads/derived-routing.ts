@@ -17,16 +17,20 @@ export async function derivedRouting(reader: Reader, shopId: string, id: string)
         .onRef('processes.shopId', '=', 'partSpecifications.shopId')
         .onRef('processes.id', '=', 'partSpecifications.processId'),
     )
-    .select(['partSpecifications.processId', 'processes.name as process'])
+    .select(['partSpecifications.processId', 'partSpecifications.postProcessIds', 'processes.name as process'])
     .where('partSpecifications.shopId', '=', shopId)
     .where('partSpecifications.id', '=', id)
     .executeTakeFirst()
   if (!part) return null
-  const from = part.process
-  if (from === null) {
-    return { steps: [], problem: 'The part names no process, so no operations follow from it.' }
-  }
-  const operations = await derivedOperations(reader, shopId, part.processId)
-  const steps = operations.map((row) => ({ operation: { id: row.operationId, name: row.operationName }, from }))
-  return { steps, problem: steps.length > 0 ? null : `The process ${from} names no operations.` }
+  const operations = await derivedOperations(reader, shopId, part)
+  const steps = operations.map(({ operationId, operationName, from }) => ({
+    operation: { id: operationId, name: operationName },
+    from,
+  }))
+  return { steps, problem: steps.length > 0 ? null : problemOf(part.process) }
+}
+
+function problemOf(process: string | null): string {
+  if (process === null) return 'The part names no process, so no operations follow from it.'
+  return `The process ${process} names no operations.`
 }

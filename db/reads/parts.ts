@@ -29,6 +29,10 @@ export interface PartSpecificationView {
   process: Named | null
   material: Named | null
   color: string | null
+  infill: Named | null
+  precision: Named | null
+  /** In the order in which they are done. */
+  postProcesses: Named[]
   productionNotes: string
   defaultRoutingTemplate: Named | null
   version: number
@@ -74,64 +78,6 @@ export async function partSpecification(
   return specificationView(shown)
 }
 
-export async function partRevision(
-  reader: Reader,
-  shopId: string,
-  id: string,
-): Promise<(RevisionFacts & { createdAt: string }) | null> {
-  const found = await sql<RevisionRow & { createdAt: Date }>`
-    select ${revisionColumns}, r.created_at from part_revisions r ${joinRevision}
-    where r.shop_id = ${shopId} and r.id = ${id}`.execute(reader)
-  const row = found.rows[0]
-  return row ? { ...revisionView(row), createdAt: row.createdAt.toISOString() } : null
-}
-
-/** Where the bytes of a revision lie: its picture and the file as it was uploaded. */
-export async function revisionFiles(reader: Reader, shopId: string, id: string) {
-  const row = await reader
-    .selectFrom('partRevisions')
-    .leftJoin('files', (join) =>
-      join.onRef('files.shopId', '=', 'partRevisions.shopId').onRef('files.hash', '=', 'partRevisions.fileHash'),
-    )
-    .select(['partRevisions.fileHash', 'partRevisions.pictureHash', 'files.name', 'files.sizeBytes'])
-    .where('partRevisions.shopId', '=', shopId)
-    .where('partRevisions.id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** The file of a revision that nobody has looked at yet; null when there is nothing to do. */
-export async function revisionToLookAt(
-  reader: Reader,
-  shopId: string,
-  id: string,
-): Promise<{ fileHash: string; fileName: string } | null> {
-  const row = await reader
-    .selectFrom('partRevisions')
-    .innerJoin('files', (join) =>
-      join.onRef('files.shopId', '=', 'partRevisions.shopId').onRef('files.hash', '=', 'partRevisions.fileHash'),
-    )
-    .select(['files.hash as fileHash', 'files.name as fileName'])
-    .where('partRevisions.shopId', '=', shopId)
-    .where('partRevisions.id', '=', id)
-    .where('partRevisions.analysis', '=', 'pending')
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** Other revisions of the shop with the same bytes, newest first. */
-export async function revisionsOfFile(reader: Reader, shopId: string, fileHash: string): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('partRevisions')
-    .select('id')
-    .where('shopId', '=', shopId)
-    .where('fileHash', '=', fileHash)
-    .orderBy('createdAt', 'desc')
-    .limit(50)
-    .execute()
-  return rows.map((row) => row.id)
-}
-
 /** A stored file of the shop; null when it has none of that content. */
 export async function storedFile(reader: Reader, shopId: string, hash: string): Promise<StoredFileView | null> {
   const row = await reader
@@ -143,7 +89,7 @@ export async function storedFile(reader: Reader, shopId: string, hash: string): 
   return row ? { ...row, url: `/api/v1/files/${row.hash}` } : null
 }
 
-interface RevisionRow {
+export interface RevisionRow {
   revisionId: string
   revisionNumber: number
   design: Named
@@ -158,7 +104,7 @@ interface RevisionRow {
 
 type SpecificationRow = Omit<PartSpecificationView, 'partRevision'> & RevisionRow
 
-function revisionView(row: RevisionRow): RevisionFacts {
+export function revisionView(row: RevisionRow): RevisionFacts {
   const { revisionId: id, fileHash } = row
   const file =
     fileHash === null
@@ -182,16 +128,17 @@ function revisionView(row: RevisionRow): RevisionFacts {
 }
 
 function specificationView(row: SpecificationRow): PartSpecificationView {
-  const { id, name, process, material, color, productionNotes, defaultRoutingTemplate, version } = row
-  const partRevision = revisionView(row)
-  return { id, name, partRevision, process, material, color, productionNotes, defaultRoutingTemplate, version }
+  const { id, name, process, material, color, infill, precision, postProcesses } = row
+  const { productionNotes, defaultRoutingTemplate, version } = row
+  const choices = { process, material, color, infill, precision, postProcesses }
+  return { id, name, partRevision: revisionView(row), ...choices, productionNotes, defaultRoutingTemplate, version }
 }
 
-const revisionColumns = sql`
+export const revisionColumns = sql`
   r.id as revision_id, r.number as revision_number, json_build_object('id', d.id, 'name', d.name) as design,
-  r.analysis, r.problem, r.picture_hash, r.file_hash, f.name as file_name, f.media_type, f.size_bytes`
+  r.analysis, r.problem, r.picture_hash, r.file_hash, coalesce(r.file_name, f.name) as file_name, f.media_type, f.size_bytes`
 
-const joinRevision = sql`
+export const joinRevision = sql`
   join part_designs d on d.shop_id = r.shop_id and d.id = r.part_design_id
   left join files f on f.shop_id = r.shop_id and f.hash = r.file_hash`
 
@@ -201,9 +148,17 @@ const named = (table: string) =>
 
 const selectSpecification = sql`
   select s.id, s.name, lower(s.name) as sort, s.color, s.production_notes, s.version, ${revisionColumns},
-    ${named('p')} as process, ${named('m')} as material, ${named('t')} as default_routing_template
+    ${named('p')} as process, ${named('m')} as material,
+    ${named('i')} as infill, ${named('o')} as precision,
+    coalesce((
+      select json_agg(json_build_object('id', x.id, 'name', x.name) order by chosen.position)
+      from unnest(s.post_process_ids) with ordinality chosen (id, position)
+      join post_processes x on x.shop_id = s.shop_id and x.id = chosen.id), '[]') as post_processes,
+    ${named('t')} as default_routing_template
   from part_specifications s
   join part_revisions r on r.shop_id = s.shop_id and r.id = s.part_revision_id ${joinRevision}
   left join processes p on p.shop_id = s.shop_id and p.id = s.process_id
   left join materials m on m.shop_id = s.shop_id and m.id = s.material_id
+  left join infills i on i.shop_id = s.shop_id and i.id = s.infill_id
+  left join precisions o on o.shop_id = s.shop_id and o.id = s.precision_id
   left join routing_templates t on t.shop_id = s.shop_id and t.id = s.default_routing_template_id`

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
 import type { EquationScope } from './equations.ts'
+import { type PartFacts, partFacts } from './part-facts.ts'
 
 /** What a basket names: ids of the shop, each at most once. */
 export interface CatalogueAsked {
   customerId: string | null
+  partRevisionIds: string[]
   processIds: string[]
   materialIds: string[]
   infillIds: string[]
@@ -78,6 +80,8 @@ export interface CatalogueEquation {
 export interface PriceCatalogue {
   currency: string
   customer: { number: number; name: string; taxExempt: boolean; approved: boolean } | null
+  /** What was measured of the parts, by the ids of their revisions. */
+  parts: Map<string, PartFacts>
   processes: CatalogueProcess[]
   materials: CatalogueMaterial[]
   infills: CatalogueNamedValue[]
@@ -102,6 +106,7 @@ export async function priceCatalogue(reader: Reader, shopId: string, asked: Cata
   return {
     currency: shop?.currency ?? 'EUR',
     customer: customer ?? null,
+    parts: await partFacts(reader, shopId, asked.partRevisionIds),
     processes: await rows(sql<CatalogueProcess>`
       select x.id, x.name, t.name as technology, x.internal, x.customer_id, ${hours(processOperations)} as operations
       from processes x left join technologies t on t.shop_id = x.shop_id and t.id = x.technology_id

@@ -16,7 +16,7 @@ export async function routingSources(
 ): Promise<(RoutingSources & { namedIsUnknown: boolean }) | null> {
   const specification = await reader
     .selectFrom('partSpecifications')
-    .select(['id', 'name', 'processId', 'defaultRoutingTemplateId'])
+    .select(['id', 'name', 'processId', 'postProcessIds', 'defaultRoutingTemplateId'])
     .where('shopId', '=', shopId)
     .where('id', '=', asked.partSpecificationId)
     .executeTakeFirst()
@@ -33,27 +33,50 @@ export async function routingSources(
     named,
     namedIsUnknown: asked.templateId !== null && named === null,
     standard: standardId === null ? null : await template(reader, shopId, standardId),
-    derived: (await derivedOperations(reader, shopId, specification.processId)).map((row) => stepContent(row)),
+    derived: (await derivedOperations(reader, shopId, specification)).map((row) => stepContent(row)),
     requireApproved: shop.requireApprovedRoutingTemplates,
   }
 }
 
-/** The operations that a process asks for, in order; none where there is no process. */
-export async function derivedOperations(reader: Reader, shopId: string, processId: string | null) {
-  if (processId === null) return []
-  return reader
-    .selectFrom('processOperations')
-    .innerJoin('operations', (join) =>
-      join
-        .onRef('operations.shopId', '=', 'processOperations.shopId')
-        .onRef('operations.id', '=', 'processOperations.operationId'),
-    )
-    .select(['operations.id as operationId', 'operations.name as operationName'])
-    .where('processOperations.shopId', '=', shopId)
-    .where('processId', '=', processId)
-    .where('operations.removedAt', 'is', null)
-    .orderBy('processOperations.position')
-    .execute()
+export interface DerivedOperation {
+  operationId: string
+  operationName: string
+  /** What asks for it, by name. */
+  from: string
+  /** 0 for the process, then the post-processes as they were chosen. */
+  place: number
+}
+
+/**
+ * The operations that a part's process asks for, in order, then those of its post-processes as they were chosen; an
+ * operation that comes already is not done again.
+ */
+export async function derivedOperations(
+  reader: Reader,
+  shopId: string,
+  part: { processId: string | null; postProcessIds: readonly string[] },
+): Promise<DerivedOperation[]> {
+  const found = await sql<DerivedOperation>`
+    select o.id as operation_id, o.name as operation_name, asked."from", asked.place::int as place
+    from (
+      select po.operation_id, p.name as "from", 0 as place, po.position::bigint as position
+      from process_operations po join processes p on p.shop_id = po.shop_id and p.id = po.process_id
+      where po.shop_id = ${shopId} and po.process_id = ${part.processId}
+      union all
+      select wanted.id, x.name, chosen.place, wanted.position
+      from unnest(${[...part.postProcessIds]}::uuid[]) with ordinality chosen (id, place)
+      join post_processes x on x.shop_id = ${shopId} and x.id = chosen.id,
+      unnest(x.operation_ids) with ordinality wanted (id, position)) asked
+    join operations o on o.shop_id = ${shopId} and o.id = asked.operation_id and o.removed_at is null
+    order by asked.place, asked.position`.execute(reader)
+  const own = found.rows.filter((row) => row.place === 0)
+  const known = new Set(own.map((row) => row.operationId))
+  const added = found.rows.filter((row) => {
+    if (row.place === 0 || known.has(row.operationId)) return false
+    known.add(row.operationId)
+    return true
+  })
+  return [...own, ...added]
 }
 
 async function template(reader: Reader, shopId: string, id: string): Promise<ChoosableTemplate | null> {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/connect.ts'
 import type { FileRow } from '#db/files.ts'
-import type { LengthUnit } from '#domain/units/length.ts'
 
 /** Notes that the shop has this file; the same content keeps the name it came with first. */
 export async function insertFile(tx: Tx, shopId: string, file: FileRow): Promise<void> {
@@ -12,47 +11,6 @@ export async function insertFile(tx: Tx, shopId: string, file: FileRow): Promise
     .execute()
 }
 
-export async function insertDesign(tx: Tx, shopId: string, row: { id: string; name: string }): Promise<void> {
-  await tx
-    .insertInto('partDesigns')
-    .values({ shopId, ...row })
-    .execute()
-}
-
-export interface RevisionRow {
-  id: string
-  partDesignId: string
-  number: number
-  fileHash: string | null
-  /** `pending` until a job has looked at the file. */
-  analysis: 'pending' | 'ready'
-  units?: LengthUnit | null
-}
-
-export async function insertRevision(tx: Tx, shopId: string, row: RevisionRow): Promise<void> {
-  await tx
-    .insertInto('partRevisions')
-    .values({ shopId, ...row })
-    .execute()
-}
-
-/** What a job found out about a revision. Answers its version; null when there is no such revision. */
-export async function setRevisionAnalysis(
-  tx: Tx,
-  shopId: string,
-  id: string,
-  found: { analysis: 'ready' | 'failed'; problem: string | null; pictureHash: string | null },
-): Promise<number | null> {
-  const row = await tx
-    .updateTable('partRevisions')
-    .set((column) => ({ ...found, version: sql<number>`${column.ref('version')} + 1` }))
-    .where('shopId', '=', shopId)
-    .where('id', '=', id)
-    .returning('version')
-    .executeTakeFirst()
-  return row?.version ?? null
-}
-
 export interface SpecificationRow {
   id: string
   partRevisionId: string
@@ -60,6 +18,10 @@ export interface SpecificationRow {
   processId: string | null
   materialId: string | null
   color: string | null
+  infillId: string | null
+  precisionId: string | null
+  /** In the order in which they are done. */
+  postProcessIds: string[]
   productionNotes: string
 }
 
@@ -83,7 +45,8 @@ export async function updateSpecification(
 export async function lockSpecification(tx: Tx, shopId: string, id: string) {
   const row = await tx
     .selectFrom('partSpecifications')
-    .select(['id', 'name', 'processId', 'materialId', 'defaultRoutingTemplateId', 'version'])
+    .select(['id', 'name', 'processId', 'materialId', 'infillId', 'precisionId', 'postProcessIds', 'version'])
+    .select(['defaultRoutingTemplateId'])
     .where('shopId', '=', shopId)
     .where('id', '=', id)
     .forNoKeyUpdate()
@@ -106,4 +69,20 @@ export async function setDefaultTemplate(
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
+}
+
+/** Forgets those of these files that nothing of the shop names any more; answers them. */
+export async function forgetFiles(tx: Tx, shopId: string, hashes: readonly string[]): Promise<string[]> {
+  const found = await sql<{ hash: string }>`
+    delete from files f where f.shop_id = ${shopId} and f.hash = any(${[...hashes]}::text[])
+      and not exists (select from part_revisions r where r.shop_id = f.shop_id
+        and (r.file_hash = f.hash or r.picture_hash = f.hash or r.preview_hash = f.hash))
+      and not exists (select from routing_template_steps t where t.shop_id = f.shop_id and f.hash = any(t.picture_hashes))
+      and not exists (select from work_order_steps w where w.shop_id = f.shop_id and f.hash = any(w.picture_hashes))
+      and not exists (select from orders o where o.shop_id = f.shop_id and o.purchase_order_file = f.hash)
+      and not exists (select from store_settings o where o.shop_id = f.shop_id and o.logo_hash = f.hash)
+      and not exists (select from requisitions q where q.shop_id = f.shop_id
+        and q.files @> jsonb_build_array(jsonb_build_object('hash', f.hash)))
+    returning f.hash`.execute(tx)
+  return found.rows.map((row) => row.hash)
 }

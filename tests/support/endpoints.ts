@@ -1,4 +1,7 @@
+import { assemblyEndpoints } from '#api/contract/assemblies.ts'
+import { backtestEndpoints } from '#api/contract/backtests.ts'
 import { boardEndpoints } from '#api/contract/boards.ts'
+import { customerReferenceEndpoints } from '#api/contract/customer-references.ts'
 import { addressEndpoints, contactEndpoints, customerEndpoints, importEndpoints } from '#api/contract/customers.ts'
 import type { Endpoint } from '#api/contract/endpoint.ts'
 import { equationReferenceEndpoints } from '#api/contract/equation-reference.ts'
@@ -6,6 +9,8 @@ import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { liveEndpoints } from '#api/contract/live.ts'
+import { partCommentEndpoints, partDesignEndpoints } from '#api/contract/part-designs.ts'
+import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { fileEndpoints, partEndpoints } from '#api/contract/parts.ts'
 import { priceEndpoints } from '#api/contract/prices.ts'
 import {
@@ -31,6 +36,11 @@ export const endpoints: Endpoint[] = [
   liveEndpoints,
   fileEndpoints,
   partEndpoints,
+  partRevisionEndpoints,
+  partDesignEndpoints,
+  partCommentEndpoints,
+  customerReferenceEndpoints,
+  assemblyEndpoints,
   customerEndpoints,
   contactEndpoints,
   addressEndpoints,
@@ -45,6 +55,7 @@ export const endpoints: Endpoint[] = [
   equationEndpoints,
   equationReferenceEndpoints,
   priceEndpoints,
+  backtestEndpoints,
   routingTemplateEndpoints,
   scanEndpoints,
   apiKeyEndpoints,

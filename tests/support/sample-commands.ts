@@ -63,6 +63,10 @@ const catalogue: Samples = {
     params: { id: (await make.equation()).id },
     body: { source: 'done(6)' },
   }),
+  'POST /equations/:id/backtest': async (make) => ({
+    params: { id: (await make.equation()).id },
+    body: { from: '2026-10-01', to: '2026-11-21' },
+  }),
   'POST /equations/:id/retire': async (make) => ({ params: { id: (await make.equation()).id }, body: {} }),
   'POST /equations/:id/publish': async (make) => {
     const { id } = await make.made('/equations', {
