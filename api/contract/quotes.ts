@@ -195,7 +195,17 @@ export const quoteEndpoints = {
       items: Type.Array(QuoteRow),
       nextCursor: Nullable(Type.String()),
       total: Count,
-      counts: Type.Optional(Type.Record(OneOf(quoteTabs), Count)),
+      counts: Type.Optional(
+        Type.Object({
+          open: Count,
+          needs_you: Count,
+          under_review: Count,
+          expiring: Count,
+          accepted: Count,
+          declined: Count,
+          all: Count,
+        }),
+      ),
       groups: Type.Optional(Type.Object({ needs_you: Sum, with_customer: Sum, decided: Sum })),
       sum: Type.Optional(Type.Object({ total: Money, currency: Type.String() })),
       acceptance: Type.Optional(

@@ -68,7 +68,7 @@ function CustomerRecord({ customer }: { customer: Customer }) {
           <Button
             tone="primary"
             icon={<IconPlus size={16} stroke={2} />}
-            onClick={() => void navigate({ to: paths.quotes, search: { new: customer.id } })}
+            onClick={() => void navigate({ to: paths.quotes, search: { fresh: customer.id } })}
           >
             New quote
           </Button>

@@ -1,12 +1,7 @@
-export const quoteTabs = [
-  'open',
-  'needs_you',
-  'under_review',
-  'expiring',
-  'accepted',
-  'declined',
-  'all',
-] as const
+import type { QueryOf } from '#api/contract/endpoint.ts'
+import { type quoteEndpoints, quoteTabs } from '#api/contract/quotes.ts'
+import { readTotal } from '../sales/total-range.ts'
+
 export type QuotesTab = (typeof quoteTabs)[number]
 
 /** What the address of the list keeps. */
@@ -17,16 +12,22 @@ export interface QuotesSearch {
   owner?: string
   /** "500-2000", either side may be empty. */
   total?: string
+  /** Open quotes without those decided lately. */
+  undecided?: true
+  archived?: true
   /** A column's id, with "-" before it for the other way round. */
   sort?: string
   /** A customer's id, or "1": the dialog for a new quote is open. */
-  new?: string
+  fresh?: string
 }
+
+/** Days for which what was decided still stands below the open quotes. */
+export const decidedDays = 14
 
 /** Reads the address; what makes no sense in it is left out. */
 export function readQuotesSearch(search: Record<string, unknown>): QuotesSearch {
   const tab = quoteTabs.find((each) => each === search.tab)
-  const text = (name: 'q' | 'customer' | 'owner' | 'total' | 'sort' | 'new') => {
+  const text = (name: 'q' | 'customer' | 'owner' | 'total' | 'sort' | 'fresh') => {
     const value = typeof search[name] === 'number' ? String(search[name]) : search[name]
     return typeof value === 'string' && value !== '' ? { [name]: value.slice(0, 200) } : {}
   }
@@ -37,12 +38,33 @@ export function readQuotesSearch(search: Record<string, unknown>): QuotesSearch 
     ...text('owner'),
     ...text('total'),
     ...text('sort'),
-    ...text('new'),
+    ...text('fresh'),
+    ...(search.undecided === true && { undecided: true as const }),
+    ...(search.archived === true && { archived: true as const }),
   }
 }
 
-/** The totals that a filter lets through: "500-2000" → from 500 to 2000. */
-export function readTotal(total: string | undefined): { from?: number; to?: number } {
-  const [, from = '', to = ''] = /^(\d*)-(\d*)$/u.exec(total ?? '') ?? []
-  return { ...(from !== '' && { from: Number(from) }), ...(to !== '' && { to: Number(to) }) }
+type ListQuery = NonNullable<QueryOf<typeof quoteEndpoints.list>>
+
+const sorts = ['updated', 'number', 'total', 'customer', 'expires'] as const
+
+/** The address as a question to the server. */
+export function queryOf(search: QuotesSearch): ListQuery {
+  const { tab = 'open', q, customer, owner, total, sort } = search
+  const known = sorts.flatMap((each) => [each, `-${each}`] as const).find((each) => each === sort)
+  const { from, to } = readTotal(total)
+  return {
+    tab,
+    ...(tab === 'open' && !search.undecided && !search.archived && { decidedDays }),
+    ...(q !== undefined && { q }),
+    ...(customer !== undefined && { customerId: customer }),
+    ...(owner !== undefined && { ownerId: owner }),
+    ...(from !== undefined && { minTotal: from }),
+    ...(to !== undefined && { maxTotal: to }),
+    ...(search.archived && { archived: true }),
+    ...(known !== undefined && { sort: known }),
+  }
 }
+
+/** A part of the search, changed; undefined drops it. */
+export type QuotesChange = { [K in keyof QuotesSearch]?: QuotesSearch[K] | undefined }

@@ -1,0 +1,165 @@
+import { IconUpload } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { SegmentedControl } from '../ui/Choice.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
+import { SkeletonRows } from '../ui/Skeleton.tsx'
+import { NumberField, TextField } from '../ui/TextField.tsx'
+import { countOf } from '../words/numbers.ts'
+import { type AddDraft, bodiesOf, type Way } from './add-parts.ts'
+import { KnownParts } from './KnownParts.tsx'
+import styles from './Lines.module.css'
+import type { Quote } from './quote-data.ts'
+import { SpecificationFields } from './SpecificationFields.tsx'
+import { firstSpecification, type Specification } from './specification.ts'
+import { UploadRows } from './UploadRows.tsx'
+import { useCatalogue } from './use-catalogue.ts'
+import type { QuoteActs } from './use-quote-acts.ts'
+import { useUploads } from './use-uploads.ts'
+
+interface AddPartsProps {
+  quote: Quote
+  acts: QuoteActs
+  /** Dropped on the page: they are sent at once. */
+  files?: readonly File[]
+  onClose: () => void
+}
+
+/** New lines: from model files, from a part that is known, or by the number the customer has for it. */
+export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
+  const catalogue = useCatalogue()
+  const [way, setWay] = useState<Way>('files')
+  const [made, setMade] = useState<Specification | null>(null)
+  const [draft, setDraft] = useState<AddDraft>({ quantity: 1, partSpecificationId: null, reference: '' })
+  const { uploads, add, remove } = useUploads(quote.customer.id)
+  const [error, setError] = useState<Error | null>(null)
+  const [adding, setAdding] = useState(false)
+  const begun = useRef(false)
+  useEffect(() => {
+    if (!begun.current && files.length > 0) add(files)
+    begun.current = true
+  }, [files, add])
+  const specification = made ?? (catalogue ? firstSpecification(catalogue, quote.lines) : null)
+  const bodies = bodiesOf(way, draft, uploads, specification)
+  const submit = async () => {
+    if (bodies.length === 0 || adding) return
+    setAdding(true)
+    setError(null)
+    try {
+      for (const body of bodies) await acts.addLine(body)
+      onClose()
+    } catch (problem) {
+      setError(problem as Error)
+    } finally {
+      setAdding(false)
+    }
+  }
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      width={660}
+      title="Add parts"
+      onSubmit={() => void submit()}
+      outcome={uploads.some((each) => each.state === 'sending') ? 'Files are on the way.' : undefined}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" disabled={bodies.length === 0 || adding}>
+            {bodies.length > 1 ? `Add ${countOf(bodies.length, 'line', 'lines')}` : 'Add line'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <SegmentedControl
+          label="From where"
+          value={way}
+          options={[
+            { value: 'files', label: 'Model files' },
+            { value: 'part', label: 'A part we know' },
+            { value: 'reference', label: 'Their number' },
+          ]}
+          onChange={setWay}
+        />
+        {way === 'files' && (
+          <>
+            <DropModels onFiles={add} />
+            <UploadRows uploads={uploads} onRemove={remove} />
+          </>
+        )}
+        {way === 'part' && (
+          <KnownParts
+            value={draft.partSpecificationId}
+            onChange={(partSpecificationId) => setDraft({ ...draft, partSpecificationId })}
+          />
+        )}
+        {way === 'reference' && (
+          <TextField
+            label={`The number ${quote.customer.name} has for it`}
+            value={draft.reference}
+            onChange={(reference) => setDraft({ ...draft, reference })}
+            maxLength={120}
+            hint="It brings its part, how it is made and the agreed price."
+          />
+        )}
+        {way === 'files' &&
+          (catalogue && specification ? (
+            <SpecificationFields catalogue={catalogue} value={specification} onChange={setMade} />
+          ) : (
+            <SkeletonRows rows={2} />
+          ))}
+        <NumberField
+          label={way === 'files' && bodies.length > 1 ? 'Quantity of each' : 'Quantity'}
+          unit="pieces"
+          value={draft.quantity}
+          onChange={(quantity) => setDraft({ ...draft, quantity })}
+        />
+        <Refusal error={error} />
+      </div>
+    </Dialog>
+  )
+}
+
+/** Where files are dropped or chosen. */
+export function DropModels({ onFiles, large }: { onFiles: (files: File[]) => void; large?: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  return (
+    <button
+      type="button"
+      className={styles.drop}
+      data-over={over}
+      data-large={large}
+      onClick={() => input.current?.click()}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        onFiles([...event.dataTransfer.files])
+      }}
+    >
+      <IconUpload size={24} stroke={1.75} aria-hidden />
+      <span>
+        <b>Drop models here</b>, or choose them.
+        <small>STEP, STL, 3MF, OBJ, IGES, PLY, AMF, or a ZIP of them</small>
+      </span>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onClick={(event) => event.stopPropagation()}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+    </button>
+  )
+}

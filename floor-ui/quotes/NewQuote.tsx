@@ -1,0 +1,121 @@
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { leadTimeEndpoints } from '#api/contract/pricing-choices.ts'
+import { quoteEndpoints } from '#api/contract/quotes.ts'
+import { askCustomer, askCustomers } from '../customers/customer-data.ts'
+import { NewCustomer } from '../customers/NewCustomer.tsx'
+import { ask } from '../server/queries.ts'
+import { useCommand } from '../server/use-command.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './Quotes.module.css'
+import { quoteStale } from './quote-data.ts'
+
+interface NewQuoteProps {
+  /** Chosen to begin with. */
+  customerId: string | null
+  onClose: () => void
+  onMade: (number: string) => void
+}
+
+/** For whom; everything else is written on the quote itself. */
+export function NewQuote({ customerId, onClose, onMade }: NewQuoteProps) {
+  const customers = useQuery(askCustomers()).data?.items ?? []
+  const leadTimes = useQuery(ask(leadTimeEndpoints.list, { query: { limit: 100 } })).data?.items ?? []
+  const [customer, setCustomer] = useState(customerId)
+  const [contact, setContact] = useState<string | null>(null)
+  const [leadTime, setLeadTime] = useState<string | null>(null)
+  const [reference, setReference] = useState('')
+  const [adding, setAdding] = useState(false)
+  const known = useQuery({ ...askCustomer(customer ?? ''), enabled: customer !== null }).data
+  const contacts = known?.contacts ?? []
+  const main = contacts.find((each) => each.main) ?? contacts[0]
+  const standard = leadTimes.find((each) => each.default)
+  const create = useCommand(quoteEndpoints.create, { stale: quoteStale, onDone: ({ number }) => onMade(number) })
+  const submit = () => {
+    if (customer === null) return
+    const contactId = contact ?? main?.id
+    const leadTimeId = leadTime ?? standard?.id
+    create.run({
+      body: {
+        customerId: customer,
+        ...(contactId && { contactId }),
+        ...(leadTimeId && { leadTimeId }),
+        ...(reference.trim() && { customerReference: reference.trim() }),
+      },
+    })
+  }
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      width={420}
+      title="New quote"
+      onSubmit={submit}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" disabled={customer === null || create.isPending}>
+            Begin quote
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <SelectField
+          label="Customer"
+          placeholder="Choose a customer"
+          searchable
+          value={customer}
+          choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => {
+            setCustomer(id)
+            setContact(null)
+          }}
+          aside={
+            <Button size="small" tone="ghost" icon={<IconPlus size={14} stroke={2} />} onClick={() => setAdding(true)}>
+              New customer
+            </Button>
+          }
+        />
+        {contacts.length > 0 && (
+          <SelectField
+            label="Contact"
+            value={contact ?? main?.id ?? null}
+            choices={contacts.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }))}
+            onChange={setContact}
+          />
+        )}
+        {leadTimes.length > 0 && (
+          <SelectField
+            label="Lead time"
+            value={leadTime ?? standard?.id ?? null}
+            choices={leadTimes.map(({ id, name, buffer }) => ({ value: id, label: `${name}, ${buffer} days` }))}
+            onChange={setLeadTime}
+          />
+        )}
+        <TextField
+          label="Their reference"
+          value={reference}
+          onChange={setReference}
+          maxLength={120}
+          hint="Their request or project; it stands on the quote."
+        />
+        <Refusal error={create.error} />
+      </div>
+      {adding && (
+        <NewCustomer
+          onClose={() => setAdding(false)}
+          onMade={({ id }) => {
+            setAdding(false)
+            setCustomer(id)
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}
