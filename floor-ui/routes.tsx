@@ -11,10 +11,13 @@ import { askBoard } from './board/ask-board.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { readCustomerSearch } from './customers/customer-tabs.ts'
 import { readCustomersSearch } from './customers/customers-search.ts'
-import { readPartsSearch } from './parts/parts-search.ts'
+import { readOrderSearch } from './orders/order-search.ts'
+import { readOrdersSearch } from './orders/orders-search.ts'
+import { readPartSearch, readPartsSearch } from './parts/parts-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
 import { readBacktestSearch } from './pricing/backtest/backtest-search.ts'
 import { readReferenceSearch } from './pricing/reference/reference-search.ts'
+import { readQuotesSearch } from './quotes/quotes-search.ts'
 import { call, Refused } from './server/call.ts'
 import { queryClient } from './server/client.ts'
 import { readSettingsSearch } from './settings/settings-search.ts'
@@ -22,6 +25,7 @@ import { readTemplateSearch } from './settings/templates/template-search.ts'
 import { NoSuchScreen, ScreenFailed } from './shell/ScreenFailed.tsx'
 import { Desk, SignedIn } from './shell/SignedIn.tsx'
 import { askSession } from './shell/session.tsx'
+import { storeRoutes } from './store/store-routes.tsx'
 import { SkeletonRows } from './ui/Skeleton.tsx'
 import { readListSearch } from './work-orders/list-search.ts'
 
@@ -199,6 +203,7 @@ const parts = createRoute({
 const part = createRoute({
   getParentRoute: () => desk,
   path: '/parts/$id',
+  validateSearch: readPartSearch,
   component: lazyRouteComponent(() => import('./parts/PartPage.tsx'), 'PartPage'),
 })
 
@@ -226,6 +231,33 @@ const pricingReference = createRoute({
   path: '/pricing/reference',
   validateSearch: readReferenceSearch,
   component: lazyRouteComponent(() => import('./pricing/reference/ReferencePage.tsx'), 'ReferencePage'),
+})
+
+const quotes = createRoute({
+  getParentRoute: () => desk,
+  path: paths.quotes,
+  validateSearch: readQuotesSearch,
+  component: lazyRouteComponent(() => import('./quotes/QuotesPage.tsx'), 'QuotesPage'),
+})
+
+const quote = createRoute({
+  getParentRoute: () => desk,
+  path: '/quotes/$number',
+  component: lazyRouteComponent(() => import('./quotes/QuotePage.tsx'), 'QuotePage'),
+})
+
+const orders = createRoute({
+  getParentRoute: () => desk,
+  path: paths.orders,
+  validateSearch: readOrdersSearch,
+  component: lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage'),
+})
+
+const order = createRoute({
+  getParentRoute: () => desk,
+  path: '/orders/$number',
+  validateSearch: readOrderSearch,
+  component: lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
 })
 
 const customers = createRoute({
@@ -264,6 +296,7 @@ const routeTree = root.addChildren([
   signIn,
   firstRun,
   station,
+  ...storeRoutes(root),
   signedIn.addChildren([
     home,
     wall,
@@ -273,6 +306,10 @@ const routeTree = root.addChildren([
       workOrder,
       parts,
       part,
+      quotes,
+      quote,
+      orders,
+      order,
       customers,
       customer,
       settingsTree,

@@ -1,119 +1,103 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
-import { partEndpoints } from '#api/contract/parts.ts'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { plans } from '#domain/people/roles.ts'
-import { urlOf } from '../server/call.ts'
-import { useCommand } from '../server/use-command.ts'
+import { DropZone } from '../part-upload/DropZone.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { PartPicture } from '../ui/PartPicture.tsx'
-import { RecordHead } from '../ui/RecordHead.tsx'
-import { Refusal } from '../ui/Refusal.tsx'
-import { SaveBar } from '../ui/SaveBar.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
-import { useDraft } from '../ui/use-draft.ts'
-import { countOf, formatNumber } from '../words/numbers.ts'
-import { PartFields } from './PartFields.tsx'
+import { CompareRevisions } from './CompareRevisions.tsx'
+import { keepsParts } from './keeps-parts.ts'
+import { NewRevision } from './NewRevision.tsx'
+import { OnTheFloor } from './OnTheFloor.tsx'
+import { PartActs } from './PartActs.tsx'
+import { PartComments } from './PartComments.tsx'
+import { PartFacts } from './PartFacts.tsx'
+import { PartHead } from './PartHead.tsx'
+import { PartNotes } from './PartNotes.tsx'
 import { PartRoutings } from './PartRoutings.tsx'
+import { PartStage } from './PartStage.tsx'
 import styles from './Parts.module.css'
-import { askPart, type Part, type PartDraft, partStale } from './part-data.ts'
+import { PartUses } from './PartUses.tsx'
+import { PartWarnings } from './PartWarnings.tsx'
+import { askSpecification, type Design, usePartAt } from './part-data.ts'
+import { uploadsOf } from './parts-uploads.ts'
+import { RevisionList } from './RevisionList.tsx'
+import { SimilarParts } from './SimilarParts.tsx'
+import { SpecificationList } from './SpecificationList.tsx'
+import { usePartView } from './use-part-view.ts'
 
 const path = [{ label: 'Parts', to: '/parts' }]
 
-/** One part: what it is made from, how, and by which routing. */
+/** One part: its model, what is measured, its revisions, how it is made, and everything that stays with it. */
 export function PartPage() {
   const { id } = useParams({ from: '/signed-in/desk/parts/$id' })
-  const query = useQuery(askPart(id))
+  const { part, named, missing, failed, again } = usePartAt(id)
+  if (part) return <PartRecord key={part.id} part={part} named={named} />
   return (
-    <Page title={query.data?.name ?? 'Part'} path={path} live={false}>
-      {query.isPending ? (
-        <SkeletonRows />
-      ) : query.isError ? (
-        <FailedPart what="The part did not load." onRetry={() => void query.refetch()} />
+    <Page title="Part" path={path} live={false}>
+      {missing ? (
+        <FailedPart what="There is no such part." />
+      ) : failed ? (
+        <FailedPart what="The part did not load." onRetry={again} />
       ) : (
-        <PartRecord key={id} part={query.data} />
+        <SkeletonRows />
       )}
     </Page>
   )
 }
 
-function PartRecord({ part }: { part: Part }) {
+interface PartRecordProps {
+  part: Design
+  named: { specificationId: string | undefined; revisionId: string | undefined }
+}
+
+function PartRecord({ part, named }: PartRecordProps) {
   const { user } = useSession()
-  const mayChange = plans(user.role)
-  const draft = useDraft(editable(part), part.id)
-  const save = useCommand(partEndpoints.update, { stale: partStale, onDone: draft.reset })
-  const { value, changed } = draft
-  const submit = () => {
-    const said = { ...value, name: value.name.trim(), color: value.color.trim() || null }
-    const body = Object.fromEntries(changed.map((key) => [key, said[key]]))
-    save.run({ params: { id: part.id }, body: { version: part.version, ...body } })
-  }
+  const navigate = useNavigate()
+  const asked = useSearch({ from: '/signed-in/desk/parts/$id' }).revision
+  const keeps = keepsParts(user.role) && part.scrubbedAt === null
+  const view = usePartView(part, { revisionId: asked ?? named.revisionId, specificationId: named.specificationId })
+  const [comparing, setComparing] = useState<readonly [string, string] | null>(null)
+  const uploads = uploadsOf(user.id)
+  const add = (files: File[]) => uploads.add(files, { partDesignId: part.id })
+  const look = (revision: string) =>
+    void navigate({ to: '/parts/$id', params: { id: part.id }, search: { revision }, replace: true })
+  const { revision, specification } = view
+  const routed = useQuery({ ...askSpecification(specification?.id ?? ''), enabled: specification !== undefined }).data
   return (
-    <div className={styles.record}>
-      <div className={styles.scroll}>
-        <RecordHead
-          picture={<PartPicture src={part.partRevision.pictureUrl} size={104} name={part.name} />}
-          title={part.name}
-          facts={factsOf(part)}
-        />
-        {part.partRevision.analysis === 'failed' && (
-          <div className={styles.notice}>
-            <Notice>
-              {part.partRevision.problem ?? 'The file cannot be read.'} The part can be made all the same.
-            </Notice>
+    <Page
+      title={part.name}
+      path={path}
+      live={false}
+      beside={revision && <span className={styles.revisionWord}>revision {revision.number}</span>}
+      actions={<PartActs part={part} revision={revision} keeps={keeps} onFiles={add} />}
+    >
+      <DropZone words={`Drop the next revision of ${part.name}`} disabled={!keeps} onFiles={add}>
+        <div className={styles.record}>
+          <PartHead part={part} revision={revision} />
+          <div className={styles.body}>
+            <div className={styles.left}>
+              <PartStage part={part} view={view} keeps={keeps} />
+              <OnTheFloor part={part} />
+            </div>
+            <div className={styles.right}>
+              <NewRevision uploads={uploads} designId={part.id} onLook={look} />
+              <PartWarnings view={view} />
+              <PartFacts view={view} keeps={keeps} />
+              <RevisionList part={part} revision={revision} onLook={look} onCompare={setComparing} keeps={keeps} />
+              <SpecificationList part={part} view={view} />
+              {routed && <PartRoutings key={routed.id} part={routed} mayChange={plans(user.role)} />}
+              <PartUses part={part} />
+              <PartNotes part={part} keeps={keeps} />
+              {revision && <PartComments revision={revision} view={view} keeps={keeps} />}
+              {revision && <SimilarParts revision={revision} />}
+            </div>
           </div>
-        )}
-        <div className={styles.columns}>
-          <section className={styles.block}>
-            <h2>How it is made</h2>
-            <PartFields part={part} draft={draft} disabled={!mayChange} />
-            <Refusal error={save.error} />
-          </section>
-          <PartRoutings part={part} mayChange={mayChange} />
         </div>
-      </div>
-      {changed.length > 0 && (
-        <SaveBar
-          onDiscard={draft.reset}
-          onSave={submit}
-          saving={save.isPending}
-          blocked={value.name.trim() === '' ? 'A part needs a name.' : null}
-        >
-          <b>{countOf(changed.length, 'change', 'changes')}.</b> New work orders take it; running ones keep what they
-          have.
-        </SaveBar>
-      )}
-    </div>
+      </DropZone>
+      {comparing && <CompareRevisions pair={comparing} part={part} onClose={() => setComparing(null)} />}
+    </Page>
   )
-}
-
-function editable({ name, process, material, color, productionNotes }: Part): PartDraft {
-  return { name, processId: process?.id ?? null, materialId: material?.id ?? null, color: color ?? '', productionNotes }
-}
-
-function factsOf({ partRevision, process, material, defaultRoutingTemplate }: Part) {
-  const { file } = partRevision
-  return [
-    { label: 'Process', value: process?.name ?? 'not said' },
-    { label: 'Material', value: material?.name ?? 'not said' },
-    { label: 'Default routing', value: defaultRoutingTemplate?.name ?? 'Automatic' },
-    {
-      label: `Revision ${partRevision.number}`,
-      value: file ? (
-        <a className={styles.file} href={urlOf(partRevisionEndpoints.file, { id: partRevision.id })} download={file.name}>
-          {file.name}, {sizeWords(file.sizeBytes)}
-        </a>
-      ) : (
-        'no file'
-      ),
-    },
-  ]
-}
-
-/** 18 kB, 2.4 MB */
-function sizeWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${formatNumber(bytes / 1000, 0)} kB` : `${formatNumber(bytes / 1_000_000, 1)} MB`
 }

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
 import { countOf } from '../words/numbers.ts'
+import { Block } from './Block.tsx'
 import styles from './Parts.module.css'
 import { askDerivedRouting, type Part, partStale } from './part-data.ts'
 
@@ -33,16 +34,17 @@ export function PartRoutings({ part, mayChange }: PartRoutingsProps) {
   const choose = (id: string, on: boolean) =>
     makeDefault.run({ params: { id }, body: { partSpecificationId: part.id, default: on } })
   return (
-    <section className={styles.block}>
-      <div className={styles.blockHead}>
-        <h2>Routings</h2>
-        <span>a new work order takes the default</span>
-        {mayChange && (
-          <Button size="small" icon={<IconPlus size={15} stroke={2} />} onClick={() => setMaking(true)}>
+    <Block
+      title="Routings"
+      scope="a new work order takes the default"
+      actions={
+        mayChange && (
+          <Button size="small" icon={<IconPlus size={14} stroke={2} />} onClick={() => setMaking(true)}>
             Template
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       <ul className={styles.routings}>
         {rows.map((template) => (
           <RoutingRow
@@ -62,7 +64,7 @@ export function PartRoutings({ part, mayChange }: PartRoutingsProps) {
           onMade={(id) => void navigate({ to: '/settings/templates/$id', params: { id } })}
         />
       )}
-    </section>
+    </Block>
   )
 }
 

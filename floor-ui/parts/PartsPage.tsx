@@ -1,113 +1,113 @@
-import { IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconLayoutGrid, IconList } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { plans } from '#domain/people/roles.ts'
+import { AddFiles } from '../part-upload/AddFiles.tsx'
+import { DropZone } from '../part-upload/DropZone.tsx'
+import { useUploadLines } from '../part-upload/use-uploads.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Button } from '../ui/Button.tsx'
-import { EmptyState, NothingFound } from '../ui/EmptyState.tsx'
-import { FailedPart } from '../ui/FailedPart.tsx'
-import { PartPicture } from '../ui/PartPicture.tsx'
+import { SegmentedControl } from '../ui/Choice.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
-import { SkeletonRows } from '../ui/Skeleton.tsx'
-import type { Column } from '../ui/table/columns.ts'
-import { DataTable } from '../ui/table/DataTable.tsx'
-import { countOf } from '../words/numbers.ts'
+import { SelectField } from '../ui/SelectField.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
 import { NewPart } from '../work-orders/NewPart.tsx'
+import { FilesOnTheWay } from './FilesOnTheWay.tsx'
+import { keepsParts } from './keeps-parts.ts'
+import { PartList } from './PartList.tsx'
 import styles from './Parts.module.css'
-import { askParts, type Part } from './part-data.ts'
+import type { PartsSearch, PartsTab } from './parts-search.ts'
+import { uploadsOf } from './parts-uploads.ts'
+import { RecognisedParts } from './RecognisedParts.tsx'
+import { useCustomerChoices } from './use-customer-choices.ts'
 
-/** The parts as they are made, by name. */
+/** All parts of the shop, found and filtered; files dropped anywhere on it become parts. */
 export function PartsPage() {
-  const { q = '' } = useSearch({ from: '/signed-in/desk/parts' })
+  const search = useSearch({ from: '/signed-in/desk/parts' })
   const navigate = useNavigate()
   const { user } = useSession()
   const [making, setMaking] = useState(false)
-  const query = useQuery({ ...askParts(q.trim()), placeholderData: (before) => before })
-  const search = (text: string) => void navigate({ to: '/parts', search: text ? { q: text } : {}, replace: true })
+  const uploads = uploadsOf(user.id)
+  const lines = useUploadLines(uploads)
+  const mayAdd = keepsParts(user.role)
+  const change = (said: { [K in keyof PartsSearch]: PartsSearch[K] | undefined }) =>
+    void navigate({ to: '/parts', search: said as PartsSearch, replace: true })
   const open = (id: string) => void navigate({ to: '/parts/$id', params: { id } })
-  const mayAdd = plans(user.role)
-  const parts = query.data?.items ?? []
-  const add = mayAdd && (
-    <Button tone="primary" icon={<IconPlus size={16} stroke={2} />} onClick={() => setMaking(true)}>
-      Part
-    </Button>
-  )
+  const add = (files: File[]) => uploads.add(files, search.customer ? { customerId: search.customer } : {})
   return (
     <Page
       title="Parts"
-      beside={
-        query.data && `${countOf(parts.length, 'part', 'parts')}${query.data.nextCursor ? ', the first of them' : ''}`
-      }
       live={false}
       actions={
-        <>
-          <SearchField value={q} onChange={search} placeholder="Name of a part" />
-          {add}
-        </>
+        mayAdd && (
+          <>
+            <Button onClick={() => setMaking(true)}>Without a file</Button>
+            <AddFiles label="Add parts" tone="primary" folders onFiles={add} />
+          </>
+        )
       }
     >
-      {query.isPending ? (
-        <SkeletonRows />
-      ) : query.isError ? (
-        <FailedPart what="The parts did not load." onRetry={() => void query.refetch()} />
-      ) : parts.length > 0 ? (
-        <DataTable
-          label="Parts"
-          columns={columns}
-          rows={parts}
-          rowKey={({ id }) => id}
-          rowHeight={51}
-          onOpen={({ id }) => open(id)}
+      <DropZone
+        words={`Drop to add parts${search.customer ? ' of this customer' : ''}`}
+        disabled={!mayAdd}
+        onFiles={add}
+      >
+        <Tabs
+          label="Views"
+          tabs={views}
+          current={search.tab ?? 'all'}
+          onChange={(tab) => change({ ...search, tab: tab === 'all' ? undefined : tab })}
         />
-      ) : q ? (
-        <NothingFound filters={[`the name contains “${q}”`]} onClear={() => search('')} />
-      ) : (
-        <EmptyState title="No parts yet" action={add}>
-          A part is a file and how it is made. Its picture is drawn from the file.
-        </EmptyState>
-      )}
+        {lines.length > 0 && <FilesOnTheWay uploads={uploads} lines={lines} onOpen={open} />}
+        {mayAdd && <RecognisedParts lines={lines} />}
+        <Filters search={search} onChange={change} />
+        <PartList search={search} onOpen={open} onClear={() => change({})} mayAdd={mayAdd} onFiles={add} />
+      </DropZone>
       {making && <NewPart onClose={() => setMaking(false)} onMade={open} />}
     </Page>
   )
 }
 
-const columns: readonly Column<Part>[] = [
-  {
-    id: 'name',
-    head: 'Part',
-    value: ({ name }) => name.toLowerCase(),
-    cell: ({ name, partRevision }) => (
-      <span className={styles.name}>
-        <PartPicture src={partRevision.pictureUrl} size={44} />
-        <b>{name}</b>
-      </span>
-    ),
-  },
-  {
-    id: 'process',
-    head: 'Process, material',
-    value: ({ process }) => process?.name.toLowerCase() ?? '',
-    cell: ({ process, material }) => [process?.name, material?.name].filter(Boolean).join(', ') || 'not said',
-  },
-  { id: 'color', head: 'Colour', width: 130, value: ({ color }) => color ?? '', cell: ({ color }) => color ?? '' },
-  {
-    id: 'routing',
-    head: 'Default routing',
-    value: ({ defaultRoutingTemplate }) => defaultRoutingTemplate?.name.toLowerCase() ?? '',
-    cell: ({ defaultRoutingTemplate }) => defaultRoutingTemplate?.name ?? 'Automatic',
-  },
-  {
-    id: 'file',
-    head: 'File',
-    value: ({ partRevision }) => partRevision.file?.name.toLowerCase() ?? '',
-    cell: ({ partRevision }) => fileWords(partRevision),
-  },
+const views: { key: PartsTab; label: string }[] = [
+  { key: 'all', label: 'All' },
+  { key: 'pending', label: 'Being measured' },
+  { key: 'failed', label: 'Not readable' },
 ]
 
-function fileWords({ file, analysis, problem }: Part['partRevision']): string {
-  if (!file) return 'none'
-  if (analysis === 'failed') return `${file.name}: ${problem ?? 'cannot be read'}`
-  return analysis === 'pending' ? `${file.name}, being looked at` : file.name
+interface FiltersProps {
+  search: PartsSearch
+  onChange: (said: { [K in keyof PartsSearch]: PartsSearch[K] | undefined }) => void
+}
+
+function Filters({ search, onChange }: FiltersProps) {
+  const customers = useCustomerChoices()
+  return (
+    <div className={styles.filters}>
+      <SearchField
+        value={search.q ?? ''}
+        onChange={(q) => onChange({ ...search, q: q || undefined })}
+        placeholder="Name, number, file"
+      />
+      <SelectField
+        bare
+        label="Customer"
+        placeholder="Every customer"
+        clearable
+        searchable
+        value={search.customer ?? null}
+        choices={customers}
+        onChange={(customer) => onChange({ ...search, customer: customer ?? undefined })}
+      />
+      <span className={styles.grow} />
+      <SegmentedControl
+        label="Shown as"
+        value={search.as ?? 'list'}
+        options={[
+          { value: 'list', label: <IconList size={17} stroke={1.9} aria-label="List" /> },
+          { value: 'pictures', label: <IconLayoutGrid size={17} stroke={1.9} aria-label="Pictures" /> },
+        ]}
+        onChange={(as) => onChange({ ...search, as: as === 'pictures' ? as : undefined })}
+      />
+    </div>
+  )
 }
