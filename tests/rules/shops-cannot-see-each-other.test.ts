@@ -39,7 +39,7 @@ async function fillEveryTable(): Promise<void> {
   await make.namedValue('/precisions')
   await make.postProcess()
   await make.leadTime()
-  await make.equation()
+  await make.backtest()
   const geometry = { width: 3, height: 2, length: 1, volume: 6, area: 22 }
   const line = { geometry, processId: ours.processId, materialId, quantity: 1 }
   const price = await make.owner.post('/prices', { lines: [line] })
@@ -222,6 +222,7 @@ describe('the API', () => {
     if (noun === 'infills' || noun === 'precisions') return (await make.namedValue(`/${noun}`)).id
     if (noun === 'post-processes') return (await make.postProcess()).id
     if (noun === 'lead-times') return (await make.leadTime()).id
+    if (noun === 'backtests') return (await make.backtest()).id
     if (noun === 'equations') return (await make.equation()).id
     if (noun === 'part-specifications') return (await make.part()).id
     if (noun === 'part-revisions') return String(((await make.part()).partRevision as { id: string }).id)

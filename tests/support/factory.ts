@@ -47,6 +47,8 @@ export class Factory {
       name: this.name('Flat'),
       source: 'done(5, 1)',
     })
+  backtest = async () =>
+    this.made(`/equations/${(await this.equation()).id}/backtest`, { from: '2026-10-01', to: '2026-11-21' })
   part = (more: object = {}) =>
     this.made('/part-specifications', { name: this.name('Gripper'), processId: this.shop.processId, ...more })
 
