@@ -40,9 +40,9 @@ export function readPreview(bytes: ArrayBuffer, millimetresPerUnit = 1): Preview
   const values = (name: number | undefined, width: number, what: string): ArrayBuffer => {
     const accessor = name === undefined ? undefined : document.accessors[name]
     const view = accessor && document.bufferViews[accessor.bufferView]
-    if (!accessor || !view || view.byteLength < accessor.count * width * 4)
-      throw new Error(`The preview has no ${what}.`)
-    return binary.slice(view.byteOffset, view.byteOffset + accessor.count * width * 4)
+    const end = accessor && view ? view.byteOffset + accessor.count * width * 4 : Number.POSITIVE_INFINITY
+    if (!view || end > binary.byteLength) throw new Error(`The preview has no ${what}.`)
+    return binary.slice(view.byteOffset, end)
   }
   const { POSITION, NORMAL, _THICKNESS } = primitive.attributes
   const positions = new Float32Array(values(POSITION, 3, 'vertices'))
