@@ -193,6 +193,21 @@ const processesSettings = createRoute({
   component: lazyRouteComponent(() => import('./settings/processes/ProcessesSettings.tsx'), 'ProcessesSettings'),
 })
 
+const postProcessesSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'post-processes',
+  component: lazyRouteComponent(
+    () => import('./settings/post-processes/PostProcessesSettings.tsx'),
+    'PostProcessesSettings',
+  ),
+})
+
+const leadTimesSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'lead-times',
+  component: lazyRouteComponent(() => import('./settings/lead-times/LeadTimesSettings.tsx'), 'LeadTimesSettings'),
+})
+
 const parts = createRoute({
   getParentRoute: () => desk,
   path: '/parts',
@@ -285,6 +300,8 @@ const settingsTree = settings.addChildren([
   templatesSettings,
   peopleSettings,
   processesSettings,
+  postProcessesSettings,
+  leadTimesSettings,
 ])
 
 /*

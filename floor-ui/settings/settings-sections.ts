@@ -66,7 +66,20 @@ export const settingsGroups: readonly SettingsGroup[] = [
         path: '/settings/processes',
         label: 'Processes, materials',
         roles: planning,
-        finds: 'technology automatic routing derived',
+        finds:
+          'technology automatic routing derived material variables colours density wall thickness infill precision',
+      },
+      {
+        path: '/settings/post-processes',
+        label: 'Post-processes',
+        roles: planning,
+        finds: 'dyeing smoothing finishing colours exclusive included incompatible',
+      },
+      {
+        path: '/settings/lead-times',
+        label: 'Lead times',
+        roles: planning,
+        finds: 'express standard buffer working days delivery',
       },
     ],
   },

@@ -50,7 +50,7 @@ export function BenchResults(props: ResultsProps) {
       })}
       {owner.scope === 'ORDER' ? (
         <OrderItems draft={draft ? prices.draft.price : null} live={prices.live.price} />
-      ) : (
+      ) : (prices.draft.price ?? prices.live.price)?.lines[0]?.ladder ? (
         <div className={styles.panel}>
           <PriceByQuantity
             quantity={lines[0]?.quantity ?? 1}
@@ -58,7 +58,7 @@ export function BenchResults(props: ResultsProps) {
             live={live ? { name: `live ${live.version}`, line: prices.live.price?.lines[0] ?? null } : null}
           />
         </div>
-      )}
+      ) : null}
     </>
   )
 }

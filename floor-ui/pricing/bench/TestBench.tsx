@@ -124,5 +124,6 @@ function firstLines(
     materialId: own?.material?.id,
     color: own?.color,
   })
-  return line ? [line] : []
+  // The same key at every drawing, until somebody changes what lies there.
+  return line ? [{ ...line, key: 'first' }] : []
 }

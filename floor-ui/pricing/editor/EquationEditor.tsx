@@ -15,6 +15,7 @@ import {
 import { useEffect, useRef } from 'react'
 import styles from './Editor.module.css'
 import { equationLook } from './editor-theme.ts'
+import { indentByBrackets } from './indent-by-brackets.ts'
 import { offsetOf, type Remark } from './remark.ts'
 import { remarkBlocks, showRemarks } from './remark-blocks.ts'
 import { typeHelp } from './type-help.ts'
@@ -103,6 +104,7 @@ function begin(host: HTMLElement, now: { readonly current: EquationEditorProps }
         history(),
         drawSelection(),
         indentOnInput(),
+        indentByBrackets,
         bracketMatching(),
         closeBrackets(),
         highlightActiveLine(),

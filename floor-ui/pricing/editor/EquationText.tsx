@@ -18,8 +18,8 @@ export function EquationText({ text, label }: { text: string; label: string }) {
         doc: text.trimEnd(),
         extensions: [
           javascript({ typescript: true }),
-          equationLook,
           EditorView.theme({ '.cm-content': { padding: '10px 0' }, '.cm-line': { padding: '0 14px' } }),
+          equationLook,
           EditorState.readOnly.of(true),
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),

@@ -6,6 +6,11 @@ export type Reference = AnswerOf<typeof equationReferenceEndpoints.reference>
 
 const levels = { PROCESS: '1', POST_PROCESS: '2', ORDER: '3' } as const
 
+/** `like this` in a sentence is code. */
+function withCode(text: string) {
+  return text.split('`').map((piece, at) => (at % 2 === 0 ? piece : <code key={piece}>{piece}</code>))
+}
+
 /** Every name with its type, its meaning and the levels that know it; then the limits of a run. */
 export function Names({ reference, typed }: { reference: Reference; typed: string }) {
   const asked = typed.trim().toLowerCase()
@@ -30,7 +35,7 @@ export function Names({ reference, typed }: { reference: Reference; typed: strin
               <td>
                 <code className={styles.type}>{each.type}</code>
               </td>
-              <td>{each.description}</td>
+              <td>{withCode(each.description)}</td>
               <td>{each.scopes.map((scope) => levels[scope]).join(', ')}</td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { IconCheck, IconDeviceFloppy, IconDeviceLaptop } from '@tabler/icons-react'
+import { IconCheck, IconDeviceFloppy, IconDeviceLaptop, IconPencil } from '@tabler/icons-react'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -45,6 +45,12 @@ export function TextTabs({ working, current, onChange, draftName, mayEdit, onSav
         <span className={styles.saved} role="status">
           saved
           <IconCheck size={15} stroke={2} aria-hidden />
+        </span>
+      ) : current === 'live' && mayEdit && !draft && !dirty ? (
+        <span className={styles.saved}>
+          <Button size="small" icon={<IconPencil size={15} stroke={1.75} />} onClick={() => onChange('draft')}>
+            Begin {draftName.toLowerCase()}
+          </Button>
         </span>
       ) : null}
     </Tabs>

@@ -6,12 +6,16 @@ import { askOperations } from '../operations-data.ts'
 import styles from '../Settings.module.css'
 
 interface ProcessOperationsProps {
+  /** Whose order this is, beside the head. */
+  scope?: string
+  /** What follows from there being none. */
+  nothing?: string
   value: readonly string[]
   onChange: (operationIds: string[]) => void
 }
 
 /** The operations that Automatic gives a part of this process, in order. */
-export function ProcessOperations({ value, onChange }: ProcessOperationsProps) {
+export function ProcessOperations({ scope, nothing, value, onChange }: ProcessOperationsProps) {
   const operations = useQuery(askOperations()).data?.items ?? []
   const names = new Map(operations.map((each) => [each.id, each.name]))
   const move = (from: number, to: number) => {
@@ -22,10 +26,12 @@ export function ProcessOperations({ value, onChange }: ProcessOperationsProps) {
     <section className={styles.block} style={{ maxWidth: 640 }}>
       <div className={styles.blockHead}>
         <h2>Operations</h2>
-        <span>the routing that Automatic gives, in order</span>
+        <span>{scope ?? 'the routing that Automatic gives, in order'}</span>
       </div>
       {value.length === 0 && (
-        <p className={styles.quiet}>None yet: a part of this process has no Automatic routing and needs a template.</p>
+        <p className={styles.quiet}>
+          {nothing ?? 'None yet: a part of this process has no Automatic routing and needs a template.'}
+        </p>
       )}
       {value.map((id, index) => {
         const name = names.get(id) ?? 'out of use'
