@@ -4,6 +4,7 @@ import type { CommandContext } from '#commands/context.ts'
 import type { Database } from '#db/connect.ts'
 import type { Feed } from '#db/feed.ts'
 import type { FileStore } from '#db/files.ts'
+import type { PartReader } from '#domain/parts/part-reader.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import type { SessionBook } from './guards/session-book.ts'
 
@@ -21,6 +22,8 @@ export interface ApiContext {
   feed: Feed
   /** Checks and runs the shops' equations, in processes of its own. */
   pricing: PricingEngine
+  /** Looks into part files, in processes of its own. */
+  parts: PartReader
   log: Logger
   /** Folder of the built screens; null where they are served by somebody else. */
   screensDir: string | null

@@ -9,6 +9,7 @@ import { connect } from '#db/connect.ts'
 import { openFeed } from '#db/feed.ts'
 import { openFileStore } from '#db/files.ts'
 import { latestMigration } from '#db/migrate.ts'
+import type { PartReader } from '#domain/parts/part-reader.ts'
 import { PricingEngine } from '#pricing/pricing-engine.ts'
 import { buildApp } from './app.ts'
 import { closeApp } from './close-app.ts'
@@ -21,6 +22,8 @@ export interface StartApi {
   databaseUrl: string
   /** Where uploaded files are kept. */
   filesDir: string
+  /** Looks into part files. */
+  parts: PartReader
   log: Logger
 }
 
@@ -51,6 +54,7 @@ export async function startApi(options: StartApi): Promise<RunningApi> {
     ring: (shopId) => bus.publish(shopId),
     feed,
     pricing,
+    parts: options.parts,
     log,
     screensDir: existsSync(join(screensFolder, 'index.html')) ? screensFolder : null,
     latestMigration: latestMigration(),

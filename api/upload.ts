@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { FileChecks, FileRow } from '#db/files.ts'
+import type { FileChecks, FileRow, StagedFile } from '#db/files.ts'
 import { Refused, refuse, reject } from '#domain/decision.ts'
 import { isId } from '#domain/id.ts'
 import { type LengthUnit, lengthUnits } from '#domain/units/length.ts'
@@ -11,28 +11,49 @@ interface Accept {
   seeFirst?: (head: Buffer) => void
 }
 
+/** A file that came in whole: in the store only once it is placed. */
+export type UploadedFile = FileRow & Pick<StagedFile, 'path' | 'place'>
+
 export interface Upload {
   commandId: string
   /** What the numbers in the file are; null when nobody said. */
   units: LengthUnit | null
-  file: FileRow
+  /** Each object of the file is a part of its own. */
+  split: boolean
+  partDesignId: string | null
+  customerId: string | null
+  file: UploadedFile
 }
 
 /**
- * Takes a multipart upload straight into the store: the fields first (`commandId`, `units`), then one `file`. Refuses with
+ * Takes a multipart upload and does something with it: the fields first (`commandId`, `units`, `split`, `partDesignId`,
+ * `customerId`), then one `file`. A file that `work` does not place is gone afterwards, whatever happened. Refuses with
  * `malformed`, `too_large` and `file_unreadable`.
  */
-export async function receiveUpload(ctx: ApiContext, request: FastifyRequest, accept: Accept): Promise<Upload> {
+export async function withUpload<T>(
+  ctx: ApiContext,
+  request: FastifyRequest,
+  accept: Accept,
+  work: (upload: Upload) => Promise<T>,
+): Promise<T> {
+  const staged: StagedFile[] = []
   try {
-    return await readForm(ctx, request, accept)
-  } catch (error) {
-    throw brokenForm(error) ?? error
+    return await work(await readForm(ctx, request, accept, staged).catch((error) => Promise.reject(asRefusal(error))))
+  } finally {
+    for (const file of staged) await file.discard()
   }
 }
 
-async function readForm(ctx: ApiContext, request: FastifyRequest, accept: Accept): Promise<Upload> {
-  const said: Pick<Upload, 'units'> & { commandId: string | null } = { commandId: null, units: null }
-  let file: FileRow | null = null
+type Said = Omit<Upload, 'commandId' | 'file'> & { commandId: string | null }
+
+async function readForm(
+  ctx: ApiContext,
+  request: FastifyRequest,
+  accept: Accept,
+  staged: StagedFile[],
+): Promise<Upload> {
+  const said: Said = { commandId: null, units: null, split: false, partDesignId: null, customerId: null }
+  let file: UploadedFile | null = null
   // The parser cuts a file off silently, so it lets a byte more through and the store judges.
   for await (const part of request.parts({ limits: { fileSize: accept.limitBytes + 1 } })) {
     if (file !== null) {
@@ -40,22 +61,33 @@ async function readForm(ctx: ApiContext, request: FastifyRequest, accept: Accept
       reject('malformed', { field: part.fieldname, problem })
     }
     if (part.type === 'field') {
-      if (part.fieldname === 'commandId') said.commandId = readCommandId(part.value)
-      if (part.fieldname === 'units') said.units = readUnits(part.value)
+      hear(said, part.fieldname, part.value)
       continue
     }
     if (said.commandId === null)
       reject('malformed', { field: 'commandId', problem: 'is missing, or stands after the file' })
     if (part.fieldname !== 'file')
       reject('malformed', { field: part.fieldname, problem: 'is not the field called file' })
-    const kept = await ctx.files.keep(part.file, checksOf(accept))
+    const kept = await ctx.files.stage(part.file, checksOf(accept))
+    staged.push(kept)
     if (kept.sizeBytes === 0) reject('file_unreadable', { problem: 'The file is empty.' })
-    file = { ...kept, name: plainName(part.filename), mediaType: 'application/octet-stream' }
+    const { hash, sizeBytes, path, place } = kept
+    file = { hash, sizeBytes, path, place, name: plainName(part.filename), mediaType: 'application/octet-stream' }
   }
   const { commandId } = said
   if (file === null || commandId === null) return reject('malformed', { field: 'file', problem: 'is missing' })
-  return { commandId, units: said.units, file }
+  return { ...said, commandId, file }
 }
+
+/** Fields that nobody knows are passed over. */
+function hear(said: Said, field: string, value: unknown): void {
+  if (field === 'commandId') said.commandId = readId(field, value)
+  if (field === 'partDesignId' || field === 'customerId') said[field] = readId(field, value)
+  if (field === 'units') said.units = readUnits(value)
+  if (field === 'split') said.split = readFlag(field, value)
+}
+
+const asRefusal = (error: unknown): unknown => brokenForm(error) ?? error
 
 /** The parser's complaints about a form carry no code of the system's; what the disk says does. */
 function brokenForm(error: unknown): Refused | null {
@@ -82,9 +114,15 @@ export function pictureType(head: Buffer): string | null {
   return null
 }
 
-function readCommandId(value: unknown): string {
-  if (typeof value !== 'string' || !isId(value)) reject('malformed', { field: 'commandId', problem: 'is not a uuid' })
+function readId(field: string, value: unknown): string {
+  if (typeof value !== 'string' || !isId(value)) reject('malformed', { field, problem: 'is not a uuid' })
   return value.toLowerCase()
+}
+
+function readFlag(field: string, value: unknown): boolean {
+  if (value === 'true' || value === '1') return true
+  if (value === 'false' || value === '0' || value === '') return false
+  return reject('malformed', { field, problem: 'must be true or false' })
 }
 
 function readUnits(value: unknown): Upload['units'] {
@@ -93,7 +131,7 @@ function readUnits(value: unknown): Upload['units'] {
 }
 
 /** The last word of whatever path a browser sent, without what cannot be printed. */
-function plainName(name: string | undefined): string {
+export function plainName(name: string | undefined): string {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? ''
   // Control characters, and those that turn the direction of writing and so hide what a name ends with.
   const plain = last.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim()

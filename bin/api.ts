@@ -1,5 +1,6 @@
 import { startApi } from '#api/server.ts'
 import { CannotStart } from '#db/embedded/cannot-start.ts'
+import { partReader } from '#geometry/part-reader.ts'
 import { makeLog } from './support/log.ts'
 import { openDatabase } from './support/open-database.ts'
 import { runProgram } from './support/program.ts'
@@ -16,7 +17,7 @@ await runProgram(async () => {
   await ensureScreens()
   const database = await openDatabase(settings, log)
   const place = { databaseUrl: database.url, filesDir: filesFolder(settings) }
-  const api = await startApi({ ...place, config: withSessionSecret(settings), log })
+  const api = await startApi({ ...place, parts: partReader, config: withSessionSecret(settings), log })
   running.add('The server', api)
   running.started()
   log.info(`Serving ${api.url}`)

@@ -19,10 +19,24 @@ export interface KeptFile {
   sizeBytes: number
 }
 
+/** A file that came in whole and waits beside the store until somebody decides. */
+export interface StagedFile extends KeptFile {
+  /** Where it lies meanwhile. */
+  path: string
+  /** Puts it into the store; safe to call again. */
+  place(): Promise<void>
+  /** Drops it unless it was placed. */
+  discard(): Promise<void>
+}
+
 /** Files on disk by what is in them: the same content is kept once, and a name never changes its content. */
 export interface FileStore {
   /** Takes the stream to its end. What is refused on the way leaves nothing behind. */
   keep(content: Readable, checks?: FileChecks): Promise<KeptFile>
+  /** The same, but in the store only once it is placed: what comes to nothing leaves nothing. */
+  stage(content: Readable, checks?: FileChecks): Promise<StagedFile>
+  /** Takes the content off the disk, if it is there. */
+  drop(hash: string): Promise<void>
   read(hash: string): ReadStream
   has(hash: string): Promise<boolean>
   /** Where the content lies, for a program that reads it itself. */
@@ -48,28 +62,52 @@ export function openFileStore(folder: string): FileStore {
       () => true,
       () => false,
     )
+  const stage: FileStore['stage'] = async (content, checks = {}) => {
+    // Written beside its place first, so that a name always stands for the whole content.
+    const draft = join(folder, 'incoming', randomUUID())
+    await mkdir(dirname(draft), { recursive: true })
+    const meter = new Meter(checks)
+    try {
+      await pipeline(content, meter, createWriteStream(draft, { mode: 0o640, flush: true }))
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw error
+    }
+    const kept = meter.total()
+    return staged(draft, kept, pathOf(kept.hash))
+  }
   return {
     pathOf,
     has,
+    stage,
     read: (hash) => createReadStream(pathOf(hash)),
-    keep: async (content, checks = {}) => {
-      // Written beside its place first, so that a name always stands for the whole content.
-      const draft = join(folder, 'incoming', randomUUID())
-      await mkdir(dirname(draft), { recursive: true })
-      const meter = new Meter(checks)
+    drop: (hash) => rm(pathOf(hash), { force: true }),
+    keep: async (content, checks) => {
+      const { hash, sizeBytes, place, discard } = await stage(content, checks)
       try {
-        await pipeline(content, meter, createWriteStream(draft, { mode: 0o640, flush: true }))
-        const { hash, sizeBytes } = meter.total()
-        if (await has(hash)) await rm(draft)
-        else {
-          await mkdir(dirname(pathOf(hash)), { recursive: true })
-          await rename(draft, pathOf(hash))
-        }
+        await place()
         return { hash, sizeBytes }
-      } catch (error) {
-        await rm(draft, { force: true })
-        throw error
+      } finally {
+        await discard()
       }
+    },
+  }
+}
+
+function staged(draft: string, kept: KeptFile, place: string): StagedFile {
+  let placed = false
+  return {
+    ...kept,
+    path: draft,
+    place: async () => {
+      if (placed) return
+      await mkdir(dirname(place), { recursive: true })
+      // The same content lies there already, or comes there now: either is right.
+      await rename(draft, place)
+      placed = true
+    },
+    discard: async () => {
+      if (!placed) await rm(draft, { force: true })
     },
   }
 }

@@ -1064,12 +1064,12 @@ create table part_shapes (
   part_revision_id uuid not null,
   volume_mm double precision not null,
   area_mm double precision not null,
-  spread_a_mm double precision not null,
-  spread_b_mm double precision not null,
-  spread_c_mm double precision not null,
-  skew_a_mm double precision not null,
-  skew_b_mm double precision not null,
-  skew_c_mm double precision not null,
+  spread_wide_mm double precision not null,
+  spread_middle_mm double precision not null,
+  spread_narrow_mm double precision not null,
+  skew_wide_mm double precision not null,
+  skew_middle_mm double precision not null,
+  skew_narrow_mm double precision not null,
   handedness_a double precision not null,
   handedness_b double precision not null,
   constraint part_shapes_pkey PRIMARY KEY (shop_id, part_revision_id),
@@ -1077,7 +1077,7 @@ create table part_shapes (
   constraint part_shapes_shop_id_part_revision_id_fkey FOREIGN KEY (shop_id, part_revision_id) REFERENCES part_revisions(shop_id, id)
 );
 alter table part_shapes enable and force row level security;
-CREATE INDEX part_shapes_recognise ON public.part_shapes USING btree (shop_id, volume_mm, area_mm, spread_a_mm, spread_b_mm, spread_c_mm, part_revision_id);
+CREATE INDEX part_shapes_recognise ON public.part_shapes USING btree (shop_id, volume_mm, area_mm, spread_wide_mm, spread_middle_mm, spread_narrow_mm, part_revision_id);
 create policy of_its_shop on part_shapes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on part_shapes to routecard_app;
 

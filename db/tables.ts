@@ -536,12 +536,12 @@ export interface PartShapes {
   handednessB: number
   partRevisionId: string
   shopId: string
-  skewAMm: number
-  skewBMm: number
-  skewCMm: number
-  spreadAMm: number
-  spreadBMm: number
-  spreadCMm: number
+  skewMiddleMm: number
+  skewNarrowMm: number
+  skewWideMm: number
+  spreadMiddleMm: number
+  spreadNarrowMm: number
+  spreadWideMm: number
   volumeMm: number
 }
 

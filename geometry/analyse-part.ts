@@ -69,6 +69,7 @@ export async function analysePart(file: PartFile, mesh: Mesh, options: AnalysisO
   const asUploaded = volumeAndArea(mesh).volume * millimetresPer[unit] ** 3
   const facts: PartFacts = {
     ...sizes(box, hullVolume),
+    box: { axes: box.axes, centreMm: box.centre },
     volumeMm3: volume,
     areaMm2: area,
     convexHullVolumeMm3: hullVolume,

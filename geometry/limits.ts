@@ -27,9 +27,17 @@ export const XML_TAG_CHARACTERS_MAX = 100_000
 /** How long a mesh, a STEP or IGES file, and a comparison of two files may take, in milliseconds. */
 export const MESH_WALL_MS_MAX = 60_000
 export const CAD_WALL_MS_MAX = 120_000
+/** How long a first look may take while somebody waits for the answer to an upload. */
+export const INSPECT_WALL_MS_MAX = 8_000
+/** Part files in one ZIP, and what they may come to when unpacked, in bytes. */
+export const ZIP_PARTS_MAX = 200
+export const ZIP_BYTES_MAX = 300_000_000
+/** The smallest box of a part with more triangles than this is not looked for at first sight. */
+export const INSPECT_TRIANGLES_MAX = 200_000
 /** Memory of one measuring process, in bytes. */
 export const WORKER_MEMORY_BYTES_MAX = 2_500_000_000
 /** A process that holds more than this after its work is replaced, because some memory never shrinks. */
 export const WORKER_MEMORY_BYTES_KEPT = 700_000_000
-/** Measuring processes at once. */
+/** Measuring processes at once, and one more for first looks, which do not wait behind long measurings. */
 export const WORKERS_MAX = 2
+export const QUICK_WORKERS_MAX = 1

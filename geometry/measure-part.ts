@@ -1,9 +1,17 @@
 import type { AnalysisStep } from './analysis-steps.ts'
 import type { ShapeComparison } from './fingerprint/same-shape.ts'
-import { CAD_WALL_MS_MAX, FILE_BYTES_MAX, MESH_WALL_MS_MAX } from './limits.ts'
+import { CAD_WALL_MS_MAX, FILE_BYTES_MAX, INSPECT_WALL_MS_MAX, MESH_WALL_MS_MAX } from './limits.ts'
 import { sniff } from './read/sniff.ts'
 import type { Outcome } from './worker/measuring-worker.ts'
-import type { CompareOptions, Failure, MeasuredPart, MeasureOptions } from './worker/messages.ts'
+import type {
+  CompareOptions,
+  Failure,
+  Inspection,
+  InspectOptions,
+  MeasuredPart,
+  MeasureOptions,
+  Unpacked,
+} from './worker/messages.ts'
 import { endWorkers, runInWorker, warmWorker } from './worker/pool.ts'
 
 /** A measured part, or one clear sentence why there is none. */
@@ -45,6 +53,21 @@ export async function compareParts(
 ): Promise<Outcome<ShapeComparison>> {
   const wallMs = wallMsFor(bytes) + wallMsFor(other)
   return runInWorker({ kind: 'compare', bytes, other, options }, wallMs, () => {})
+}
+
+/**
+ * Looks into a part file before it is measured, past those that wait: whether it is a ZIP of several, its size in each unit
+ * where it states none, its objects. What takes longer than a person would wait is given up.
+ */
+export async function inspectPart(bytes: Uint8Array, options: InspectOptions): Promise<Outcome<Inspection>> {
+  return (
+    refusedBeforehand(bytes) ?? runInWorker({ kind: 'inspect', bytes, options }, INSPECT_WALL_MS_MAX, () => {}, 'now')
+  )
+}
+
+/** Takes the part files out of a ZIP. */
+export async function unpackParts(bytes: Uint8Array): Promise<Outcome<Unpacked>> {
+  return refusedBeforehand(bytes) ?? runInWorker({ kind: 'unpack', bytes }, MESH_WALL_MS_MAX, () => {}, 'now')
 }
 
 /** Starts a measuring process before the first file comes, so that nobody waits for the CAD kernel to load. */

@@ -3,12 +3,16 @@ import type { LengthUnit } from './read/part-file.ts'
 /** The version of these methods: facts keep it, and a new one measures again only when asked. */
 export const ENGINE_VERSION = 1
 
+type Place = readonly [number, number, number]
+
 /** What was measured of a part, in millimetres. */
 export type PartFacts = {
   /** Sides of the smallest box that holds the part however it is turned: width ≥ height ≥ length. */
   readonly widthMm: number
   readonly heightMm: number
   readonly lengthMm: number
+  /** How that box lies in the coordinates of the file: the directions of its sides, and its middle. */
+  readonly box: { readonly axes: readonly [Place, Place, Place]; readonly centreMm: Place }
   readonly volumeMm3: number
   readonly areaMm2: number
   readonly convexHullVolumeMm3: number
@@ -20,7 +24,7 @@ export type PartFacts = {
   readonly meanWallThicknessMm: number
   readonly maxWallThicknessMm: number
   /** Where the wall is thinnest, in the coordinates of the file; null where nothing in the part faces anything. */
-  readonly thinnestAtMm: readonly [number, number, number] | null
+  readonly thinnestAtMm: Place | null
   /** Whether the mesh that was measured is closed, after mending where it was mended. */
   readonly watertight: boolean
   readonly watertightAsUploaded: boolean

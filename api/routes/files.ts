@@ -7,7 +7,7 @@ import type { ApiContext } from '../context.ts'
 import { asking, found } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
 import { sendFile } from '../send-file.ts'
-import { pictureType, receiveUpload } from '../upload.ts'
+import { pictureType, withUpload } from '../upload.ts'
 
 const pictureBytesMax = 20 * 1024 * 1024
 
@@ -15,14 +15,13 @@ export function registerFiles(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, fileEndpoints.upload, async ({ caller, request }) => {
     const limitBytes = Math.min(pictureBytesMax, ctx.config.maxUploadBytes)
     let mediaType: string | null = null
-    const { commandId, file } = await receiveUpload(ctx, request, {
-      limitBytes,
-      seeFirst: (head) => {
-        mediaType = pictureType(head)
-        if (mediaType === null) reject('file_unreadable', { problem: 'A picture is a PNG, JPEG or WebP file.' })
-      },
-    })
-    return receivePicture(commandContext(ctx, caller), { commandId, file: { ...file, mediaType: mediaType ?? '' } })
+    const seeFirst = (head: Buffer) => {
+      mediaType = pictureType(head)
+      if (mediaType === null) reject('file_unreadable', { problem: 'A picture is a PNG, JPEG or WebP file.' })
+    }
+    return withUpload(ctx, request, { limitBytes, seeFirst }, ({ commandId, file: { path: _path, ...file } }) =>
+      receivePicture(commandContext(ctx, caller), { commandId, file: { ...file, mediaType: mediaType ?? '' } }),
+    )
   })
 
   register(app, ctx, fileEndpoints.read, async ({ caller, params, reply }) => {

@@ -1,3 +1,4 @@
+import type { LengthUnit } from '#domain/units/length.ts'
 import type { ProcessKey } from './floor.ts'
 import type { PartKey } from './runs.ts'
 import type { TemplateKey } from './templates.ts'
@@ -7,6 +8,8 @@ export interface SamplePart {
   name: string
   /** In `models/`. */
   file: string
+  /** What its numbers are; null where the file says so itself. */
+  units: LengthUnit | null
   process: ProcessKey
   material: string
   color: string | null
@@ -21,6 +24,7 @@ export const parts: readonly SamplePart[] = [
     key: 'gear-housing',
     name: 'Gear housing rev C',
     file: 'gear-housing.stl',
+    units: 'INCHES',
     process: 'mjf',
     material: 'PA 12',
     color: 'black',
@@ -31,6 +35,7 @@ export const parts: readonly SamplePart[] = [
     key: 'encoder-ring',
     name: 'Encoder ring 120',
     file: 'encoder-ring.ply',
+    units: 'MILLIMETERS',
     process: 'mjf',
     material: 'PA 12',
     color: 'grey',
@@ -41,6 +46,7 @@ export const parts: readonly SamplePart[] = [
     key: 'angle-block-10',
     name: 'Angle block 10°',
     file: 'angle-block.stl',
+    units: 'INCHES',
     process: 'mjf',
     material: 'PA 12 GB',
     color: 'grey',
@@ -51,6 +57,7 @@ export const parts: readonly SamplePart[] = [
     key: 'angle-block-20',
     name: 'Angle block 20°',
     file: 'bearing-block.stl',
+    units: 'MILLIMETERS',
     process: 'mjf',
     material: 'PA 12 GB',
     color: 'grey',
@@ -61,6 +68,7 @@ export const parts: readonly SamplePart[] = [
     key: 'lattice-gusset',
     name: 'Lattice gusset',
     file: 'lattice-gusset.stl',
+    units: 'METRES',
     process: 'mjf',
     material: 'PA 12',
     color: 'blue',
@@ -71,6 +79,7 @@ export const parts: readonly SamplePart[] = [
     key: 'flange-cover',
     name: 'Flange cover Ø305',
     file: 'flange-cover.3mf',
+    units: null,
     process: 'mjf',
     material: 'PA 12',
     color: 'grey',
@@ -81,6 +90,7 @@ export const parts: readonly SamplePart[] = [
     key: 'fixture-block',
     name: 'Fixture block rev B',
     file: 'fixture-block.stl',
+    units: 'INCHES',
     process: 'mjf',
     material: 'PA 12 GB',
     color: 'grey',
@@ -91,6 +101,7 @@ export const parts: readonly SamplePart[] = [
     key: 'enclosure',
     name: 'Enclosure half',
     file: 'enclosure.stl',
+    units: 'MILLIMETERS',
     process: 'mjf',
     material: 'PA 12',
     color: 'black',
@@ -101,6 +112,7 @@ export const parts: readonly SamplePart[] = [
     key: 'motor-bracket',
     name: 'Motor bracket L',
     file: 'motor-bracket.stl',
+    units: 'MILLIMETERS',
     process: 'mjf',
     material: 'PA 12',
     color: 'black',
@@ -111,6 +123,7 @@ export const parts: readonly SamplePart[] = [
     key: 'spacer-sleeve',
     name: 'Spacer sleeve 30',
     file: 'spacer-sleeve.stl',
+    units: 'MILLIMETERS',
     process: 'mjf',
     material: 'PA 12',
     color: 'grey',
@@ -121,6 +134,7 @@ export const parts: readonly SamplePart[] = [
     key: 'tray-bottom',
     name: 'Tray bottom 355',
     file: 'tray-bottom.stl',
+    units: 'MILLIMETERS',
     process: 'fdm',
     material: 'PETG',
     color: 'grey',
@@ -131,6 +145,7 @@ export const parts: readonly SamplePart[] = [
     key: 'geared-heart',
     name: 'Geared heart, award',
     file: 'geared-heart.3mf',
+    units: null,
     process: 'mjf',
     material: 'PA 12',
     color: 'red',

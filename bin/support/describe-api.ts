@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { parseConfig } from '#api/config.ts'
 import { startApi } from '#api/server.ts'
 import { migrate } from '#db/migrate.ts'
+import { partReader } from '#geometry/part-reader.ts'
 import { withThrowAwayDatabase } from './throw-away-database.ts'
 
 /** The description that a running server gives of itself, as the text of `api/contract/openapi.json`. */
@@ -12,6 +13,7 @@ export function describeApi(): Promise<string> {
     const parsed = parseConfig({ PORT: '0', SESSION_SECRET: 'only for describing the doors to the reader' }, folder)
     if (!parsed.ok) throw new Error(parsed.sentence)
     const api = await startApi({
+      parts: partReader,
       config: parsed.config,
       databaseUrl: url,
       filesDir: join(folder, 'files'),

@@ -1,5 +1,6 @@
 import { startApi } from '#api/server.ts'
 import { runningProcess } from '#db/embedded/running-lock.ts'
+import { partReader } from '#geometry/part-reader.ts'
 import { startJobs } from '#jobs/worker.ts'
 import { refuseTakenPort } from './free-port.ts'
 import { makeLog } from './log.ts'
@@ -36,7 +37,7 @@ export async function serveAll(options: ServeOptions): Promise<void> {
     running.goOn()
 
     running.add('The background jobs', await startJobs({ ...place, log }))
-    const api = await startApi({ ...place, config: withSessionSecret(settings), log })
+    const api = await startApi({ ...place, parts: partReader, config: withSessionSecret(settings), log })
     running.add('The server', api)
     running.started()
     say(`Served after ${(performance.now() / 1000).toFixed(1)} s.`)

@@ -61,13 +61,13 @@ create table part_shapes (
   volume_mm double precision not null,
   area_mm double precision not null,
   -- along the principal axes, widest first
-  spread_a_mm double precision not null,
-  spread_b_mm double precision not null,
-  spread_c_mm double precision not null,
+  spread_wide_mm double precision not null,
+  spread_middle_mm double precision not null,
+  spread_narrow_mm double precision not null,
   -- how lopsided along each axis, without sign; 0: not known
-  skew_a_mm double precision not null,
-  skew_b_mm double precision not null,
-  skew_c_mm double precision not null,
+  skew_wide_mm double precision not null,
+  skew_middle_mm double precision not null,
+  skew_narrow_mm double precision not null,
   -- change their sign in the mirror
   handedness_a double precision not null,
   handedness_b double precision not null,
@@ -75,7 +75,7 @@ create table part_shapes (
   foreign key (shop_id, part_revision_id) references part_revisions
 );
 create index part_shapes_recognise on part_shapes
-  (shop_id, volume_mm, area_mm, spread_a_mm, spread_b_mm, spread_c_mm, part_revision_id);
+  (shop_id, volume_mm, area_mm, spread_wide_mm, spread_middle_mm, spread_narrow_mm, part_revision_id);
 call guard_shop_table('part_shapes');
 
 -- Two revisions that were laid on each other and are the same shape, or each other's mirror image.

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/connect.ts'
+import { slugOf } from '#domain/store/store-rules.ts'
+import { insertDefaultStatuses } from './sales/order-statuses.ts'
+import { insertFaces } from './store-settings.ts'
 
 export interface NewShop {
   shopId: string
@@ -13,6 +16,8 @@ export interface NewShop {
 export async function insertShop(tx: Tx, shop: NewShop): Promise<void> {
   await tx.insertInto('shops').values(shop).execute()
   await tx.insertInto('eventCounters').values({ shopId: shop.shopId }).execute()
+  await insertDefaultStatuses(tx, shop.shopId)
+  await insertFaces(tx, shop.shopId, slugOf(shop.name))
 }
 
 /** Waits until no other set-up is under way in this database. */
@@ -48,7 +53,11 @@ export async function updateShop(tx: Tx, shopId: string, change: ShopChange & { 
 }
 
 /** Hands out the next running number of the shop, under the row's lock until the transaction ends. */
-export async function nextNumber(tx: Tx, shopId: string, name: 'work_order' | 'customer'): Promise<number> {
+export async function nextNumber(
+  tx: Tx,
+  shopId: string,
+  name: 'work_order' | 'customer' | 'quote' | 'order',
+): Promise<number> {
   const row = await tx
     .insertInto('runningNumbers')
     .values({ shopId, name, lastNumber: 1 })

@@ -13,7 +13,7 @@ export type Outcome<Answer> = { readonly ok: true; readonly answer: Answer } | F
 const WATCH_EVERY_MS = 200
 
 /** The process may read its own program and nothing else on the disk, and start or call nothing. */
-const MAY_READ = ['geometry/', 'node_modules/', 'package.json'].map((path) => {
+const MAY_READ = ['geometry/', 'domain/', 'node_modules/', 'package.json'].map((path) => {
   const place = realpathSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)))
   return `--allow-fs-read=${path.endsWith('/') ? join(place, '*') : place}`
 })

@@ -55,14 +55,40 @@ export type Task =
       readonly other: Uint8Array
       readonly options: CompareOptions
     }
+  | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly options: InspectOptions }
+  | { readonly kind: 'unpack'; readonly bytes: Uint8Array }
 
-/** The units in which two files are compared; a file's own unit wins. */
-export type CompareOptions = { readonly unit?: LengthUnit; readonly otherUnit?: LengthUnit }
+/** The units in which two files are compared (a file's own unit wins) and which of their objects are meant. */
+export type CompareOptions = {
+  readonly unit?: LengthUnit
+  readonly object?: number
+  readonly otherUnit?: LengthUnit
+  readonly otherObject?: number
+}
+
+/** What a first look is for: the size in each unit where the file states none, or its objects. */
+export type InspectOptions = { readonly size: boolean; readonly objects: boolean }
+
+/** What a first look into a file says. */
+export type Inspection = {
+  /** A ZIP of part files, or a part; 3MF and packed AMF are parts. */
+  readonly kind: 'zip' | 'part'
+  readonly unitProposals: readonly UnitProposal[] | null
+  readonly objects: readonly { readonly name: string | null; readonly copies: number }[] | null
+}
+
+/** The part files of a ZIP, and the names of what is none. */
+export type Unpacked = {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly skipped: readonly string[]
+}
 
 export type TaskAnswers = {
   readonly measure: MeasuredPart
   readonly draw: Uint8Array
   readonly compare: ShapeComparison
+  readonly inspect: Inspection
+  readonly unpack: Unpacked
 }
 
 /** What a measuring process says; when `spent` it must not be given another file. */

@@ -1,7 +1,10 @@
 import type { AnalysisStep } from '../analysis-steps.ts'
-import { WORKERS_MAX } from '../limits.ts'
+import { QUICK_WORKERS_MAX, WORKERS_MAX } from '../limits.ts'
 import { MeasuringWorker, type Outcome } from './measuring-worker.ts'
 import type { Task, TaskAnswers } from './messages.ts'
+
+/** Measurings wait their turn; a first look that somebody waits for does not wait behind them. */
+type Lane = 'in turn' | 'now'
 
 type Waiting = {
   readonly task: Task
@@ -11,26 +14,29 @@ type Waiting = {
 }
 
 const idle: MeasuringWorker[] = []
-const waiting: Waiting[] = []
-let busy = 0
+const lanes: Record<Lane, { waiting: Waiting[]; busy: number; readonly most: number }> = {
+  'in turn': { waiting: [], busy: 0, most: WORKERS_MAX },
+  now: { waiting: [], busy: 0, most: QUICK_WORKERS_MAX },
+}
 
 /** Runs a task in a measuring process, as soon as one is free. */
 export function runInWorker<Kind extends Task['kind']>(
   task: Extract<Task, { kind: Kind }>,
   wallMs: number,
   onStep: (step: AnalysisStep) => void,
+  lane: Lane = 'in turn',
 ): Promise<Outcome<TaskAnswers[Kind]>> {
   return new Promise((resolve) => {
     // The process answers the task it was given, so the kind of the answer is that of the task.
     const settle = resolve as Waiting['resolve']
-    waiting.push({ task, wallMs, onStep, resolve: settle })
-    startNext()
+    lanes[lane].waiting.push({ task, wallMs, onStep, resolve: settle })
+    startNext(lane)
   })
 }
 
 /** Starts a measuring process before the first file comes, so that no one waits for it. */
 export function warmWorker(): void {
-  if (idle.length + busy === 0) idle.push(new MeasuringWorker())
+  if (idle.length + lanes['in turn'].busy + lanes.now.busy === 0) idle.push(new MeasuringWorker())
 }
 
 /** Ends all idle measuring processes; those at work end with their task's answer undelivered. */
@@ -38,15 +44,16 @@ export function endWorkers(): void {
   for (const worker of idle.splice(0)) worker.end()
 }
 
-function startNext(): void {
-  if (busy >= WORKERS_MAX) return
-  const next = waiting.shift()
+function startNext(name: Lane): void {
+  const lane = lanes[name]
+  if (lane.busy >= lane.most) return
+  const next = lane.waiting.shift()
   if (!next) return
   const worker = takeWorker()
-  busy++
+  lane.busy++
   worker.run(next.task, next.wallMs, next.onStep).then(
     (outcome) => {
-      busy--
+      lane.busy--
       // A process that died or has grown too large is replaced at once, so that the next file finds a warm one.
       if (worker.alive && !worker.worn) idle.push(worker)
       else {
@@ -54,11 +61,11 @@ function startNext(): void {
         idle.push(new MeasuringWorker())
       }
       next.resolve(outcome)
-      startNext()
+      startNext(name)
     },
     () => {},
   )
-  startNext()
+  startNext(name)
 }
 
 function takeWorker(): MeasuringWorker {

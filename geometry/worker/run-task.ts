@@ -12,6 +12,7 @@ import { sniff } from '../read/sniff.ts'
 import { repair } from '../repair/repair.ts'
 import { settleBodies } from '../repair/settle-bodies.ts'
 import { renderThumbnail } from '../thumbnail/render-thumbnail.ts'
+import { inspect, unpackParts } from './first-look.ts'
 import type { MeasuredPart, MeasureOptions, Task, TaskAnswers } from './messages.ts'
 
 const SHRINK_WRAP_RADIUS_MM = 5
@@ -21,6 +22,8 @@ const THUMBNAIL_PX = 480
 export function runTask(task: Task, onStep: (step: AnalysisStep) => void): Promise<TaskAnswers[keyof TaskAnswers]> {
   if (task.kind === 'measure') return measure(task.bytes, task.options, onStep)
   if (task.kind === 'compare') return compare(task)
+  if (task.kind === 'inspect') return inspect(task.bytes, task.options, readAny)
+  if (task.kind === 'unpack') return Promise.resolve().then(() => unpackParts(task.bytes))
   return draw(task.bytes, task.options)
 }
 
@@ -70,16 +73,16 @@ async function draw(
 
 async function compare(task: Extract<Task, { kind: 'compare' }>): Promise<ShapeComparison> {
   const [own, other] = [
-    await soundMesh(task.bytes, task.options.unit),
-    await soundMesh(task.other, task.options.otherUnit),
+    await soundMesh(task.bytes, task.options.unit, task.options.object),
+    await soundMesh(task.other, task.options.otherUnit, task.options.otherObject),
   ]
   return compareShapes(own, other)
 }
 
 /** The mesh of a file as it is measured, in millimetres. */
-async function soundMesh(bytes: Uint8Array, unit: LengthUnit | undefined): Promise<Mesh> {
+async function soundMesh(bytes: Uint8Array, unit?: LengthUnit, object?: number): Promise<Mesh> {
   const file = await readAny(bytes)
-  const mended = repair(file.mesh)
+  const mended = repair(chosenMesh(file, object))
   const { mesh } = await settleBodies(mended.mesh, mended.edges)
   const factor = millimetresPer[file.unit ?? unit ?? 'MILLIMETERS']
   return { positions: mesh.positions.map((value) => value * factor), triangles: mesh.triangles }

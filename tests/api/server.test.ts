@@ -9,6 +9,7 @@ import { type RunningApi, startApi } from '#api/server.ts'
 import { testPassword } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { aShop } from '#tests/support/shop.ts'
+import { partReader } from '#geometry/part-reader.ts'
 
 const database = await freshDatabase()
 const filesDir = mkdtempSync(join(tmpdir(), 'routecard-files-'))
@@ -20,6 +21,7 @@ afterAll(async () => {
 
 async function start(): Promise<RunningApi> {
   const api = await startApi({
+    parts: partReader,
     config: {
       host: '127.0.0.1',
       port: 0,
@@ -113,6 +115,7 @@ test('a port that is taken is said, and nothing is left running', async () => {
   const api = await start()
   const port = Number(new URL(api.url).port)
   const second = startApi({
+    parts: partReader,
     config: {
       host: '127.0.0.1',
       port,

@@ -22,7 +22,7 @@ const jobContext = (): JobContext => ({ ...ctx, signal: new AbortController().si
 const run = (id = uuidv7()) => ({ id, payload: {}, last: false })
 
 async function waiting(): Promise<unknown[]> {
-  const found = await admin.query(`select data from pgboss.job where name = 'picture-part' order by created_on`)
+  const found = await admin.query(`select data from pgboss.job where name = 'measure-part' order by created_on`)
   return found.rows.map((row) => row.data)
 }
 
@@ -31,12 +31,12 @@ describe('a job that a command asks for', () => {
     const shop = await aShop(database.app)
     const payload = { shopId: shop.id, partRevisionId: uuidv7() }
     const undone = inShop(database.app, shop.id, async (tx) => {
-      await enqueue(tx, 'picture-part', payload)
+      await enqueue(tx, 'measure-part', payload)
       throw new Error('changed my mind')
     })
     await expect(undone).rejects.toThrow('changed my mind')
     expect(await waiting()).toEqual([])
-    await inShop(database.app, shop.id, (tx) => enqueue(tx, 'picture-part', payload))
+    await inShop(database.app, shop.id, (tx) => enqueue(tx, 'measure-part', payload))
     expect(await waiting()).toEqual([payload])
   })
 
@@ -44,10 +44,10 @@ describe('a job that a command asks for', () => {
     const boss = openQueue({ databaseUrl: database.url, max: 2 })
     await boss.start()
     try {
-      const [job] = await boss.fetch('picture-part', { includeMetadata: true })
-      expect(job).toMatchObject({ name: 'picture-part', retryLimit: 3, expireInSeconds: 300, state: 'active' })
-      await boss.complete('picture-part', job?.id ?? '')
-      expect(await boss.fetch('picture-part')).toEqual([])
+      const [job] = await boss.fetch('measure-part', { includeMetadata: true })
+      expect(job).toMatchObject({ name: 'measure-part', retryLimit: 3, expireInSeconds: 600, state: 'active' })
+      await boss.complete('measure-part', job?.id ?? '')
+      expect(await boss.fetch('measure-part')).toEqual([])
     } finally {
       await boss.stop({ graceful: false })
     }

@@ -11,6 +11,7 @@ import { localBus } from '#db/bus.ts'
 import { openFeed } from '#db/feed.ts'
 import { openFileStore } from '#db/files.ts'
 import { latestMigration } from '#db/migrate.ts'
+import { partReader } from '#geometry/part-reader.ts'
 import { PricingEngine } from '#pricing/pricing-engine.ts'
 import type { FreshDatabase } from './database.ts'
 import { TestClock } from './test-clock.ts'
@@ -58,6 +59,7 @@ export async function testApp(database: FreshDatabase): Promise<TestApp> {
     ring: (shopId) => bus.publish(shopId),
     feed,
     pricing,
+    parts: partReader,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     screensDir: null,
     latestMigration: latestMigration(),

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { startApi } from '#api/server.ts'
+import { partReader } from '#geometry/part-reader.ts'
 
 // An API process for benchmarks: it says where it answers, and ends when its input does.
 
 const filesDir = mkdtempSync(join(tmpdir(), 'routecard-bench-files-'))
 const api = await startApi({
+  parts: partReader,
   config: {
     host: '127.0.0.1',
     port: 0,

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import { assemblyEndpoints } from '#api/contract/assemblies.ts'
+import { changeAssembly, createAssembly, removeAssembly } from '#commands/assemblies.ts'
+import { assemblies, assembly } from '#db/reads/assemblies.ts'
+import type { ApiContext } from '../context.ts'
+import { asking, found } from '../questions.ts'
+import { commandContext, register } from '../register.ts'
+
+export function registerAssemblies(app: FastifyInstance, ctx: ApiContext): void {
+  const { list, read, create, update, remove } = assemblyEndpoints
+  register(app, ctx, list, ({ caller, query }) =>
+    asking(ctx, caller, (reader, shopId) => assemblies(reader, shopId, query)),
+  )
+  register(app, ctx, read, async ({ caller, params }) =>
+    found(await asking(ctx, caller, (reader, shopId) => assembly(reader, shopId, params.id)), 'assembly'),
+  )
+  register(app, ctx, create, ({ caller, body }) => createAssembly(commandContext(ctx, caller), body))
+  register(app, ctx, update, ({ caller, body, params }) =>
+    changeAssembly(commandContext(ctx, caller), { ...body, id: params.id }),
+  )
+  register(app, ctx, remove, ({ caller, body, params }) =>
+    removeAssembly(commandContext(ctx, caller), { ...body, id: params.id }),
+  )
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Measurements } from '#commands/record-measurements.ts'
+import { endMeasuring, measurePart } from '#geometry/measure-part.ts'
+import { findingsOf } from '#jobs/measurements.ts'
+import { parts } from './parts.ts'
+
+// Measures the models of the sample shop and writes the facts beside them, so that the shop has them at its first start;
+// pictures are drawn then, and the models for the viewer are made in the background. Run it when a model or a method of
+// measuring changes: `node bin/sample-shop/measure-models.ts`.
+
+export type MeasuredModel = Omit<Measurements, 'picture' | 'preview' | 'matches' | 'tookMs'> & {
+  /** Of the file that was measured. */
+  hash: string
+}
+
+const folder = new URL('./models/', import.meta.url)
+const written = new URL('./measured.json', import.meta.url)
+
+export const readMeasured = (): Record<string, MeasuredModel> => JSON.parse(readFileSync(written, 'utf8'))
+
+/** Measures one model as the job does. */
+export async function measureModel({ file, units }: Pick<(typeof parts)[number], 'file' | 'units'>) {
+  const bytes = readFileSync(new URL(file, folder))
+  const measured = await measurePart(bytes, units === null ? {} : { unit: units })
+  if (!measured.ok) throw new Error(`${file}: ${measured.problem}`)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  return { hash, ...findingsOf(measured) } satisfies MeasuredModel
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const models: Record<string, MeasuredModel> = {}
+  for (const part of parts) models[part.file] = await measureModel(part)
+  writeFileSync(written, `${JSON.stringify(models, null, 1)}\n`)
+  endMeasuring()
+}
