@@ -4,9 +4,11 @@ import { setUpShop } from '#commands/set-up-shop.ts'
 import { ask, connect, type Database, inShop } from '#db/connect.ts'
 import { prepareQueue } from '#db/queue.ts'
 import { allShops } from '#db/reads/who-signs-in.ts'
+import { PricingEngine } from '#pricing/pricing-engine.ts'
 import { deskPassword, people, shop } from './floor.ts'
 import { makeFloor } from './make-floor.ts'
 import { makeParts } from './make-parts.ts'
+import { makePrices } from './make-prices.ts'
 import { makePricing } from './make-pricing.ts'
 import { makeRuns } from './make-runs.ts'
 import { makeTemplates } from './make-templates.ts'
@@ -27,17 +29,22 @@ const finishedAct = 'load-sample-shop'
 export async function loadSampleShop(place: SampleShopPlace): Promise<{ loaded: boolean }> {
   await prepareQueue(place.databaseUrl)
   const db = connect({ databaseUrl: place.databaseUrl, applicationName: 'routecard-sample-shop', max: 4 })
+  const pricing = new PricingEngine({ processes: 1 })
   try {
     const maker = await beginShop(db, place)
     if (maker === null) return { loaded: false }
+    // Its processes start while the floor is made.
+    void pricing.warm().catch(() => undefined)
     const floor = await makeFloor(maker)
-    await makePricing(maker, floor)
     const parts = await makeParts(maker, floor)
+    await makePricing(maker, floor, pricing)
+    await makePrices(maker, { floor, parts, pricing })
     const templates = await makeTemplates(maker, floor, parts)
     await makeRuns(maker, { floor, parts, templates })
     await inShop(db, maker.shopId, (tx) => writeAudit(tx, maker.owner(), finishedAct, shop.name, {}))
     return { loaded: true }
   } finally {
+    pricing.close()
     await db.end()
   }
 }

@@ -5,16 +5,18 @@ import { createNamedValue } from '#commands/named-values.ts'
 import { createPostProcess } from '#commands/post-processes.ts'
 import type { EquationScope } from '#db/reads/equations.ts'
 import { starterEquations } from '#pricing/equation/starters.ts'
-import { PricingEngine } from '#pricing/pricing-engine.ts'
+import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import { type Floor, idIn } from './make-floor.ts'
 import type { Maker } from './maker.ts'
 import { infills, leadTimes, postProcesses, precisions } from './pricing.ts'
 
-const setUpDaysAgo = 39 * 24 * 60
+/** Before the first price that `prices.ts` tells of. */
+const setUpMinutesAgo = 62 * 24 * 60
+const draftMinutesAgo = 100
 
 /** Infills, precisions, post-processes, lead times, and live equations for both processes and the order. */
-export async function makePricing(maker: Maker, floor: Floor): Promise<void> {
-  const owner = maker.owner(setUpDaysAgo)
+export async function makePricing(maker: Maker, floor: Floor, pricing: PricingEngine): Promise<void> {
+  const owner = maker.owner(setUpMinutesAgo)
   for (const [table, values] of [
     ['infills', infills],
     ['precisions', precisions],
@@ -27,12 +29,7 @@ export async function makePricing(maker: Maker, floor: Floor): Promise<void> {
   for (const each of leadTimes) {
     await createLeadTime(owner, { commandId: maker.idOf(`lead time ${each.name}`), ...each })
   }
-  const pricing = new PricingEngine({ processes: 1 })
-  try {
-    await makeEquations(maker, floor, pricing)
-  } finally {
-    pricing.close()
-  }
+  await makeEquations(maker, floor, pricing)
 }
 
 async function makeEquations(maker: Maker, floor: Floor, pricing: PricingEngine): Promise<void> {
@@ -41,20 +38,31 @@ async function makeEquations(maker: Maker, floor: Floor, pricing: PricingEngine)
   await live('PROCESS', idIn(floor.processes, 'fdm'), 'FDM by shell, infill and support', fdm)
   await live('PROCESS', idIn(floor.processes, 'mjf'), 'Powder bed', starter('powder-bed'))
   for (const { process, operations, equation, ...facts } of postProcesses) {
-    const { id } = await createPostProcess(maker.owner(setUpDaysAgo), {
+    const { id } = await createPostProcess(maker.owner(setUpMinutesAgo), {
       commandId: maker.idOf(`post-process ${facts.name}`),
       ...facts,
       processIds: [idIn(floor.processes, process)],
       operationIds: operations.map((each) => idIn(floor.operations, each)),
     })
-    if (equation !== null) await live('POST_PROCESS', id, facts.name, starter(equation))
+    if (equation !== null) await live('POST_PROCESS', id, facts.name, inColoursOf(facts, starter(equation)))
   }
   await live('ORDER', undefined, 'Minimum order value', starter('minimum-order'))
+  const commandId = maker.idOf('draft equation')
+  const draft = {
+    scope: 'PROCESS' as const,
+    name: 'Powder bed, set-up by quantity',
+    source: draftOf(starter('powder-bed')),
+  }
+  await createEquation(maker.owner(draftMinutesAgo), pricing, {
+    commandId,
+    ownerId: idIn(floor.processes, 'mjf'),
+    ...draft,
+  })
 }
 
 /** Saves an equation and publishes it. */
 function liveMaker(maker: Maker, pricing: PricingEngine) {
-  const owner = maker.owner(setUpDaysAgo)
+  const owner = maker.owner(setUpMinutesAgo)
   return async (scope: EquationScope, ownerId: string | undefined, name: string, source: string): Promise<void> => {
     const whose = ownerId === undefined ? {} : { ownerId }
     const asked = { commandId: maker.idOf(`equation ${name}`), scope, ...whose, name, source }
@@ -62,6 +70,25 @@ function liveMaker(maker: Maker, pricing: PricingEngine) {
     await publishEquation(owner, pricing, { commandId: maker.idOf(`publish ${name}`), id, replaces: null })
   }
 }
+
+/** The starter with the colours as this shop writes them. */
+function inColoursOf({ colors = [] }: { colors?: readonly { name: string }[] }, source: string): string {
+  return colors.reduce((text, { name }) => text.replace(new RegExp(`\\b${name}:`, 'i'), `${name}:`), source)
+}
+
+/** What the owner has in mind: cheaper set-up for more pieces, and a look at thin walls. */
+function draftOf(source: string): string {
+  return source
+    .replace('const SETUP_COST = 80 // unpacking and cleaning, once for the whole line', setUpByQuantity)
+    .replace('const tooLarge =', `${thinWall}\nconst tooLarge =`)
+    .replace('hours, tooLarge)', 'hours, tooLarge || tooThin)')
+}
+
+const setUpByQuantity = `// Unpacking and cleaning, once for the whole line: many pieces need more hands
+const SETUP_COST = createBands({ 10: 92, 50: 128, 200: 190 }, 64)(quantity)`
+
+const thinWall = `const tooThin = specification.minWallThickness < 0.8
+variable('REVIEW: walls under 0.8 mm', tooThin ? 1 : 0)`
 
 function starter(id: string): string {
   const found = starterEquations().find((each) => each.id === id)

@@ -36,9 +36,9 @@ export const postProcesses: readonly {
     process: 'mjf',
     operations: ['dyeing'],
     colors: [
-      { name: 'Black', hex: '#1f2023' },
-      { name: 'Blue', hex: '#1f4e8c' },
-      { name: 'Red', hex: '#a3262a' },
+      { name: 'black', hex: '#1f2023' },
+      { name: 'blue', hex: '#1f4e8c' },
+      { name: 'red', hex: '#a3262a' },
     ],
     pricing: 'equation',
     equation: 'dyeing',
