@@ -19,6 +19,8 @@ import { registerPeople } from './people.ts'
 import { registerPrices } from './prices.ts'
 import { registerPricingChoices } from './pricing-choices.ts'
 import { registerProcesses } from './processes.ts'
+import { registerQuoteLines } from './quote-lines.ts'
+import { registerQuotes } from './quotes.ts'
 import { registerRoutingTemplates } from './routing-templates.ts'
 import { registerScans } from './scans.ts'
 import { registerSession } from './session.ts'
@@ -49,6 +51,8 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerLabels(app, ctx)
   registerOverview(app, ctx)
   registerWorkOrders(app, ctx)
+  registerQuotes(app, ctx)
+  registerQuoteLines(app, ctx)
   registerScans(app, ctx)
   registerLive(app, ctx)
 }

@@ -56,7 +56,7 @@ export async function updateShop(tx: Tx, shopId: string, change: ShopChange & { 
 export async function nextNumber(
   tx: Tx,
   shopId: string,
-  name: 'work_order' | 'customer' | 'quote' | 'order',
+  name: 'work_order' | 'customer' | 'quote' | 'order' | 'invoice',
 ): Promise<number> {
   const row = await tx
     .insertInto('runningNumbers')

@@ -20,6 +20,8 @@ import {
   precisionEndpoints,
 } from '#api/contract/pricing-choices.ts'
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { quoteLineEndpoints } from '#api/contract/quote-lines.ts'
+import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { apiKeyEndpoints, peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
@@ -34,6 +36,8 @@ export const endpoints: Endpoint[] = [
   stationEndpoints,
   labelEndpoints,
   liveEndpoints,
+  quoteEndpoints,
+  quoteLineEndpoints,
   fileEndpoints,
   partEndpoints,
   partRevisionEndpoints,
