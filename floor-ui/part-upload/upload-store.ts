@@ -17,8 +17,8 @@ export interface UploadSaid {
   split?: boolean
 }
 
-/** One file on its way. */
-export interface UploadRow {
+/** One file on its way; `R` is what the shop answers when it has it. */
+export interface UploadRow<R = Received> {
   key: string
   name: string
   sizeBytes: number
@@ -30,14 +30,18 @@ export interface UploadRow {
   secondsLeft: number | null
   /** Why it was refused, in a sentence for whoever sent it. */
   problem: string | null
-  received: Received | null
+  received: R | null
 }
 
-export type Sends = (form: FormData, onProgress: (share: number) => void, signal: AbortSignal) => Promise<Received>
+export type Sends<R = Received> = (
+  form: FormData,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+) => Promise<R>
 
 /** Files on their way to the shop. They go on while other pages are looked at. */
-export interface Uploads {
-  rows: () => readonly UploadRow[]
+export interface Uploads<R = Received> {
+  rows: () => readonly UploadRow<R>[]
   subscribe: (hear: () => void) => () => void
   add: (files: readonly File[], said?: UploadSaid) => void
   /** Sends it again under the same id: what arrived is not made twice. */
@@ -62,15 +66,17 @@ interface Sending {
 }
 
 /** Makes a list of uploads. Three go at once; one that lost its line is tried again with the same id. */
-export function createUploads(sends: Sends = sendPart, pauseMs = PAUSE_MS): Uploads {
-  let rows: readonly UploadRow[] = []
+export function createUploads(): Uploads
+export function createUploads<R = Received>(sends: Sends<R>, pauseMs?: number): Uploads<R>
+export function createUploads(sends: Sends<unknown> = sendPart, pauseMs = PAUSE_MS): Uploads<unknown> {
+  let rows: readonly UploadRow<unknown>[] = []
   const hearers = new Set<() => void>()
   const files = new Map<string, Sending>()
-  const set = (next: readonly UploadRow[]) => {
+  const set = (next: readonly UploadRow<unknown>[]) => {
     rows = next
     for (const hear of hearers) hear()
   }
-  const change = (key: string, said: Partial<UploadRow>) =>
+  const change = (key: string, said: Partial<UploadRow<unknown>>) =>
     set(rows.map((row) => (row.key === key ? { ...row, ...said } : row)))
   const next = () => {
     const going = rows.filter(({ state }) => state === 'sending' || state === 'cut').length
@@ -101,7 +107,7 @@ export function createUploads(sends: Sends = sendPart, pauseMs = PAUSE_MS): Uplo
     }
     next()
   }
-  const put = (file: File, said: UploadSaid, key: string): UploadRow => {
+  const put = (file: File, said: UploadSaid, key: string): UploadRow<unknown> => {
     files.get(key)?.stop.abort()
     files.set(key, { file, commandId: uuidv7(), tries: 0, stop: new AbortController(), startedAt: 0 })
     return { key, name: file.name, sizeBytes: file.size, said, ...fresh }
@@ -154,7 +160,7 @@ function formOf({ file, commandId }: Sending, said: UploadSaid): FormData {
   return form
 }
 
-function progress({ startedAt }: Sending, share: number): Partial<UploadRow> {
+function progress({ startedAt }: Sending, share: number): Partial<UploadRow<unknown>> {
   const seconds = (performance.now() - startedAt) / 1000
   const left = share > 0.02 && seconds > 1 ? (seconds / share) * (1 - share) : null
   return { share, secondsLeft: left === null ? null : Math.ceil(left) }

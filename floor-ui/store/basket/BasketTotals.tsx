@@ -32,11 +32,14 @@ export function BasketTotals({ basket, shippingWords }: BasketTotalsProps) {
       ))}
       {discounted && <Row label="Discount" amount={`-${totals.discount}`} />}
       {shippingWords && <Row label={shippingWords} amount={totals.shipping} />}
-      {shippingWords && <Row label={Number(totals.tax) > 0 ? 'VAT' : 'VAT, none'} amount={totals.tax} />}
+      {totals.taxLines.map((tax) => (
+        <Row key={tax.name} label={`${tax.name}, ${tax.percent} %`} amount={tax.amount} />
+      ))}
       <div className={styles.sum}>
         <dt>
           {shippingWords ? 'Total now' : 'Total'}
-          {!shippingWords && <small>without VAT and shipping</small>}
+          {!shippingWords && <small>without shipping</small>}
+          {totals.taxNote && <small>{totals.taxNote}</small>}
           {leavesOn && <small>Leaves us {formatDay(leavesOn, now, place)}</small>}
         </dt>
         <dd>

@@ -1,5 +1,6 @@
 import { IconFileTypePdf, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { sizeWords } from '../../part-upload/upload-rows.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { countOf, formatMoney } from '../../words/numbers.ts'
@@ -8,7 +9,6 @@ import { AddressDialog } from '../account/AccountPage.tsx'
 import { addressLines } from '../account/address-words.ts'
 import { AttachFile } from '../configure/DrawingAndNote.tsx'
 import { OptionCards } from '../parts/OptionCards.tsx'
-import { fileSizeWords } from '../upload/part-words.ts'
 import type { Payment, settledAnswers } from './answers.ts'
 import styles from './CheckOut.module.css'
 import type { CheckOutProps } from './CheckOut.tsx'
@@ -67,7 +67,7 @@ export function HowItGoes({ basket, answers, settled }: SectionProps) {
         value={settled.shipping?.id ?? null}
         options={basket.shippingMethods.map((method) => {
           const price = method.price === null ? null : formatMoney(method.price, currency, locale)
-          const words = [price, method.days, method.needsAccount && 'your account number']
+          const words = [price, method.needsAccount && 'your account number']
           return { value: method.id, label: method.name, note: words.filter(Boolean).join(', ') }
         })}
         onChange={(shippingMethodId) => answers.say({ shippingMethodId })}
@@ -122,7 +122,7 @@ function PurchaseOrderFile({ answers: { poFile, say } }: Pick<SectionProps, 'ans
         <div className={styles.file}>
           <IconFileTypePdf size={18} stroke={1.8} aria-hidden />
           <span>{poFile.name}</span>
-          <small>{fileSizeWords(poFile.sizeBytes)}</small>
+          <small>{sizeWords(poFile.sizeBytes)}</small>
           <IconButton size="small" label={`Remove ${poFile.name}`} onClick={() => say({ poFile: undefined })}>
             <IconX size={16} stroke={2} />
           </IconButton>

@@ -38,7 +38,7 @@ export function FoldedSections(props: SectionProps) {
         <BigFold
           label="How"
           value={shipping ? `${shipping.name}${price}` : 'Choose'}
-          note={shipping?.days ?? ''}
+          note={shipping?.needsAccount ? answers.carrierAccount || 'your account number' : ''}
           onOpen={() => setOpen('how')}
         />
       )}

@@ -101,7 +101,7 @@ function InfillAndPrecision({
   if (!shown) {
     return (
       <button type="button" className={styles.more} onClick={() => setShown(true)}>
-        {said.join(', ')}
+        {said.join(', ').replace(/^./u, (first) => first.toUpperCase())}
         <span>Change</span>
       </button>
     )

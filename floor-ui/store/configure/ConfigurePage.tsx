@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { basketEndpoints } from '#api/contract/store.ts'
 import { useCommand } from '../../server/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -89,7 +89,8 @@ export interface ConfigureProps extends NewPartProps {
 export function Configure(props: ConfigureProps) {
   const { part, choices, chosen, onChange, extra, onExtra } = props
   const gone = withdrawnFrom(choices, chosen)
-  const selection = settled(choices, chosen)
+  // The same object until something is chosen: a new one would ask for the price again.
+  const selection = useMemo(() => settled(choices, chosen), [choices, chosen])
   const price = usePrice(part.id, choices, selection)
   const [shown, setShown] = useState(0)
   const thinnest = part.geometry?.thinnestAt ?? null

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { basketEndpoints } from '#api/contract/store.ts'
+import { sizeWords } from '../../part-upload/upload-rows.ts'
 import { send } from '../../server/call.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -10,7 +11,6 @@ import { TextArea } from '../../ui/TextField.tsx'
 import { useFace } from '../shell/face.tsx'
 import shell from '../shell/Store.module.css'
 import { storePaths } from '../store-paths.ts'
-import { fileSizeWords } from '../upload/part-words.ts'
 import styles from './Configure.module.css'
 
 export interface Attachment {
@@ -49,7 +49,7 @@ export function DrawingAndNote({ value, onChange }: DrawingAndNoteProps) {
         <div key={file.hash} className={styles.attached}>
           <IconPaperclip size={16} stroke={1.9} aria-hidden />
           <span>{file.name}</span>
-          <small>{fileSizeWords(file.sizeBytes)}</small>
+          <small>{sizeWords(file.sizeBytes)}</small>
           <IconButton
             size="small"
             label={`Remove ${file.name}`}

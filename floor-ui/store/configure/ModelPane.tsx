@@ -50,12 +50,12 @@ function viewed(part: Part) {
   return {
     previewUrl: part.previewUrl,
     pictureUrl: part.pictureUrl,
-    millimetresPerUnit: part.millimetresPerUnit ?? 1,
+    millimetresPerUnit: part.millimetresPerUnit,
     geometry: geometry && {
       width: geometry.width,
       height: geometry.height,
       length: geometry.length,
-      minWallThickness: geometry.minWallThickness ?? 0,
+      minWallThickness: geometry.minWallThickness,
       thinnestAt: place(geometry.thinnestAt),
     },
   }

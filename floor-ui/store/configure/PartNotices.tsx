@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconEye } from '@tabler/icons-react'
 import { Button } from '../../ui/Button.tsx'
 import { factAndRest } from '../../words/refusals.ts'
 import styles from './Configure.module.css'
@@ -14,10 +14,14 @@ interface PartNoticesProps {
 export function PartNotices({ warnings, onShow }: PartNoticesProps) {
   return warnings.map((warning) => {
     const { fact, rest } = factAndRest(warning.detail)
-    const hasPlace = warning.code === 'thin_wall' || warning.code === 'too_thin'
+    const hasPlace = warning.code === 'wall_under_warning' || warning.code === 'wall_under_limit'
     return (
       <div key={warning.code} className={styles.warning} role="status">
-        <IconAlertTriangle size={20} stroke={2} aria-hidden />
+        {warning.severity === 'stop' ? (
+          <IconEye size={20} stroke={2} aria-hidden />
+        ) : (
+          <IconAlertTriangle size={20} stroke={2} aria-hidden />
+        )}
         <span>
           <b>{fact}</b> {rest}
         </span>

@@ -1,6 +1,7 @@
 import { IconAlertOctagon, IconCircleCheck, IconEye, IconFile3d, IconReplace, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { formatLength } from '../../part-viewer/lengths.ts'
 import { Button, buttonClasses, IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { PartPicture } from '../../ui/PartPicture.tsx'
@@ -29,11 +30,22 @@ export function PartRow({ part, from }: { part: Part; from: FromPrice | undefine
       <PartPicture src={part.pictureUrl} size={56} />
       <div className={styles.file}>
         <b>{part.fileName ?? part.name}</b>
-        <span className={styles.below}>{asking ? 'The file does not say its unit' : factsOf(part, locale)}</span>
+        <span className={styles.below}>
+          {asking ? 'The file does not say its unit' : factsOf({ ...part, fileName: null }, locale)}
+        </span>
       </div>
       <PartState part={part} asking={asking} from={from} />
       <div className={styles.acts}>
-        {isReady(part) && (
+        {isReady(part) && part.known && (
+          <Link
+            to={storePaths.configure(part.known.partRevisionId)}
+            className={buttonClasses()}
+            onClick={() => takeOffBench(part.id)}
+          >
+            Use {part.known.reference ?? 'that one'}
+          </Link>
+        )}
+        {isReady(part) && !part.known && (
           <Link to={storePaths.configure(part.id)} className={buttonClasses()}>
             Configure
           </Link>
@@ -79,6 +91,7 @@ function PartState({ part, asking, from }: { part: Part; asking: boolean; from: 
     )
   }
   if (part.analysis === 'pending') return <Measuring part={part} />
+  if (part.known) return <Known known={part.known} />
   if (from?.underReview) {
     return (
       <div className={styles.state}>
@@ -98,6 +111,24 @@ function PartState({ part, asking, from }: { part: Part; asking: boolean; from: 
           </>
         )}
       </span>
+    </div>
+  )
+}
+
+/** The same shape came before: it need not be configured again. */
+function Known({ known }: { known: NonNullable<Part['known']> }) {
+  const { locale } = useShopPlace()
+  const same =
+    known.match === 'same_file' ? 'The same file' : `Deviation ${formatLength(known.deviation ?? 0, locale)} mm`
+  return (
+    <div className={classes(styles.state, styles.good)}>
+      <IconCircleCheck size={18} stroke={2.1} aria-hidden />
+      <div>
+        You have sent this part before.
+        <span className={styles.below}>
+          {same}, {known.reference ?? known.name}.
+        </span>
+      </div>
     </div>
   )
 }
@@ -134,7 +165,10 @@ function Replace({ part }: { part: Part }) {
         type="file"
         hidden
         aria-label={`Another file for ${part.name}`}
-        onChange={(event) => sendFiles([...(event.currentTarget.files ?? [])], part.id)}
+        onChange={(event) => {
+          sendFiles([...(event.currentTarget.files ?? [])])
+          takeOffBench(part.id)
+        }}
       />
       <Button icon={<IconReplace size={15} stroke={2} />} onClick={() => input.current?.click()}>
         Replace

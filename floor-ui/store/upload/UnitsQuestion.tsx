@@ -1,14 +1,14 @@
 import { useId, useState } from 'react'
 import { storePartEndpoints } from '#api/contract/store.ts'
+import type { LengthUnit } from '#domain/units/length.ts'
+import { unitWords } from '../../part-upload/UnitsQuestion.tsx'
+import { formatLength, formatSides } from '../../part-viewer/lengths.ts'
 import { useCommand } from '../../server/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { useShopPlace } from '../../words/shop-place.tsx'
 import type { Part } from '../store-data.ts'
-import { sizeWords, unitName } from './part-words.ts'
 import styles from './Upload.module.css'
-
-type Units = 'MILLIMETERS' | 'CENTIMETERS' | 'INCHES' | 'FEET' | 'METRES'
 
 /** "How big is it?": each unit with the real size and a drawing to scale beside a coin. Nothing is converted unasked. */
 export function UnitsQuestion({ part }: { part: Part }) {
@@ -18,7 +18,7 @@ export function UnitsQuestion({ part }: { part: Part }) {
   const [units, setUnits] = useState(shown[0]?.units ?? 'MILLIMETERS')
   const say = useCommand(storePartEndpoints.sayUnits, { stale: [storePartEndpoints.read.url] })
   const chosen = shown.find((each) => each.units === units)
-  const longest = chosen ? Math.max(chosen.size.width, chosen.size.height, chosen.size.length) : 0
+  const [longest = 0] = chosen?.size ?? []
   return (
     <div className={styles.units}>
       <fieldset className={styles.sizes}>
@@ -27,8 +27,8 @@ export function UnitsQuestion({ part }: { part: Part }) {
           <label key={each.units} className={styles.size}>
             <input type="radio" name={group} checked={each.units === units} onChange={() => setUnits(each.units)} />
             <span>
-              <b>{unitName(each.units)}</b>
-              <span className={styles.sizeWords}>{sizeWords(each.size, locale)}</span>
+              <b>{unitWords[each.units as LengthUnit] ?? each.units}</b>
+              <span className={styles.sizeWords}>{formatSides(each.size, locale)} mm</span>
             </span>
             <ToScale size={each.size} />
           </label>
@@ -37,9 +37,9 @@ export function UnitsQuestion({ part }: { part: Part }) {
       <div className={styles.answer}>
         <Button
           disabled={say.isPending}
-          onClick={() => say.run({ params: { id: part.id }, body: { units: units as Units } })}
+          onClick={() => say.run({ params: { id: part.id }, body: { units: units as LengthUnit } })}
         >
-          It is {new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(longest)} mm long
+          It is {formatLength(longest, locale)} mm long
         </Button>
         <Refusal error={say.error} />
       </div>
@@ -52,7 +52,7 @@ const box = { width: 86, height: 76 }
 
 /** The longest two sides as a sheet, and a coin of one euro, at the same scale. */
 function ToScale({ size }: { size: Part['unitsProposals'][number]['size'] }) {
-  const [long = 1, broad = 1] = [size.width, size.height, size.length].sort((a, b) => b - a)
+  const [long = 1, broad = 1] = size
   const scale = Math.min(1, (box.width - 22) / long, (box.height - 18) / broad)
   const coin = Math.max(2, coinRadiusMm * scale)
   const [width, height] = [Math.max(2, long * scale), Math.max(2, broad * scale)]

@@ -15,7 +15,7 @@ import { ForAll, useForAll } from './ForAll.tsx'
 import { type FromPrice, PartRow } from './PartRow.tsx'
 import { asksForUnits, isReady } from './part-words.ts'
 import styles from './Upload.module.css'
-import { UploadRow } from './UploadRow.tsx'
+import { UploadLine } from './UploadLine.tsx'
 import { useUploads } from './uploads.ts'
 import { Welcome } from './Welcome.tsx'
 
@@ -33,7 +33,9 @@ export function UploadPage() {
     )
   }
   const ready = parts.filter(isReady)
-  const needing = parts.filter((part) => rank(part) < 2).length + uploads.filter((each) => each.problem).length
+  const needing =
+    parts.filter((part) => rank(part) < 2).length +
+    uploads.filter(({ state }) => state === 'refused' || state === 'broken').length
   const underway = parts.length + uploads.length - ready.length - needing
   const said = [
     `${ready.length} ready`,
@@ -75,7 +77,7 @@ function Rows({ parts, ready, uploads }: { parts: Part[]; ready: Part[]; uploads
         <PartRow key={part.id} part={part} from={from.get(part.id)} />
       ))}
       {uploads.map((upload) => (
-        <UploadRow key={upload.id} upload={upload} />
+        <UploadLine key={upload.key} upload={upload} />
       ))}
     </div>
   )

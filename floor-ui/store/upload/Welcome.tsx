@@ -1,6 +1,6 @@
+import { sizeWords } from '../../part-upload/upload-rows.ts'
 import { useFace } from '../shell/face.tsx'
 import { PickFiles } from './DropZone.tsx'
-import { fileSizeWords } from './part-words.ts'
 import styles from './Upload.module.css'
 
 /** Where everybody begins: the shop's own words, and the place for files. */
@@ -15,9 +15,7 @@ export function Welcome() {
       <section className={styles.drop} aria-label="New part">
         <b>Drop your models here</b>
         <PickFiles words="Choose files" large />
-        <small>
-          STEP, STL, 3MF, OBJ, IGES, PLY, AMF or a ZIP of them, up to {fileSizeWords(face.maxUploadBytes)} each
-        </small>
+        <small>STEP, STL, 3MF, OBJ, IGES, PLY, AMF or a ZIP of them, up to {sizeWords(face.maxUploadBytes)} each</small>
       </section>
       <ol className={styles.steps3}>
         <li>

@@ -1,109 +1,42 @@
 import { useSyncExternalStore } from 'react'
-import { v7 as uuidv7 } from 'uuid'
+import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { storePartEndpoints } from '#api/contract/store.ts'
-import { Fault } from '../../server/call.ts'
+import { createUploads, type UploadRow } from '../../part-upload/upload-store.ts'
 import { queryClient } from '../../server/client.ts'
 import { upload } from '../../server/upload.ts'
-import { type SaidNo, saidNo } from '../../words/refusals.ts'
 import { shopQuery } from '../shell/which-shop.ts'
 import { askPart } from '../store-data.ts'
-import { layOnBench, takeOffBench } from '../workbench.ts'
+import { layOnBench } from '../workbench.ts'
 
-/** A file on its way to the shop. It goes on while other pages of the store are looked at. */
-export interface Upload {
-  id: string
-  file: File
-  state: 'waiting' | 'sending' | 'refused'
-  /** 0 to 1. */
-  share: number
-  startedAt: number
-  problem: SaidNo | null
-  /** The part whose file this one replaces. */
-  replaces: string | null
-}
+type Arrived = AnswerOf<typeof storePartEndpoints.upload>
+export type Upload = UploadRow<Arrived>
 
-const atOnce = 3
-const triesMost = 4
-const tryAgainMs = 1500
+/** Files on their way to the shop. They go on while other pages of the store are looked at. */
+const uploads = createUploads<Arrived>((form, onProgress, signal) =>
+  upload(storePartEndpoints.upload, form, onProgress, { query: shopQuery(), signal }),
+)
 
-let uploads: readonly Upload[] = []
-const listeners = new Set<() => void>()
-const stops = new Map<string, AbortController>()
+// What arrived leaves the list and lies on the bench as parts.
+uploads.subscribe(() => {
+  for (const { key, received } of uploads.rows()) {
+    if (!received) continue
+    for (const part of received.parts) queryClient.setQueryData(askPart(part.id).queryKey, part)
+    layOnBench(received.parts.map((part) => part.id))
+    uploads.drop(key)
+  }
+})
 
 export function useUploads(): readonly Upload[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => uploads,
-    () => uploads,
-  )
+  return useSyncExternalStore(uploads.subscribe, uploads.rows, uploads.rows)
 }
 
-/** Sends files one after another, three at once; each becomes parts on the bench. */
-export function sendFiles(files: readonly File[], replaces: string | null = null): void {
-  const fresh = files.map((file): Upload => {
-    return { id: uuidv7(), file, state: 'waiting', share: 0, startedAt: 0, problem: null, replaces }
-  })
-  set([...uploads, ...fresh])
-  sendNext()
+/** Sends files, three at once; each becomes parts on the bench. */
+export function sendFiles(files: readonly File[]): void {
+  uploads.add(files)
 }
+
+/** Sends one again under the id it had: what arrived is not made twice. */
+export const sendAgain = uploads.again
 
 /** Leaves a file out, on its way or refused. */
-export function dropUpload(id: string): void {
-  stops.get(id)?.abort()
-  stops.delete(id)
-  set(uploads.filter((each) => each.id !== id))
-  sendNext()
-}
-
-function sendNext() {
-  const sending = uploads.filter((each) => each.state === 'sending').length
-  for (const next of uploads.filter((each) => each.state === 'waiting').slice(0, atOnce - sending)) {
-    update(next.id, { state: 'sending', startedAt: Date.now() })
-    void send(next)
-  }
-}
-
-async function send({ id, file, replaces }: Upload): Promise<void> {
-  const stop = new AbortController()
-  stops.set(id, stop)
-  try {
-    const { parts } = await tried(id, file, stop.signal)
-    for (const part of parts) queryClient.setQueryData(askPart(part.id).queryKey, part)
-    if (replaces) takeOffBench(replaces)
-    layOnBench(parts.map((part) => part.id))
-    set(uploads.filter((each) => each.id !== id))
-  } catch (problem) {
-    if (!stop.signal.aborted) update(id, { state: 'refused', problem: saidNo(problem) })
-  } finally {
-    stops.delete(id)
-    sendNext()
-  }
-}
-
-/** One act with one id: a line that broke is tried again and never makes the part twice. */
-async function tried(id: string, file: File, signal: AbortSignal) {
-  for (let attempt = 1; ; attempt++) {
-    const form = new FormData()
-    form.set('commandId', id)
-    form.set('file', file)
-    try {
-      const onProgress = (share: number) => update(id, { share })
-      return await upload(storePartEndpoints.upload, form, onProgress, { query: shopQuery(), signal })
-    } catch (problem) {
-      if (!(problem instanceof Fault) || signal.aborted || attempt === triesMost) throw problem
-      await new Promise((resolve) => setTimeout(resolve, tryAgainMs * attempt))
-    }
-  }
-}
-
-function update(id: string, change: Partial<Upload>) {
-  set(uploads.map((each) => (each.id === id ? { ...each, ...change } : each)))
-}
-
-function set(next: readonly Upload[]) {
-  uploads = next
-  for (const listener of listeners) listener()
-}
+export const dropUpload = uploads.drop
