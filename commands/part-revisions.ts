@@ -111,7 +111,7 @@ export function movePartRevision(
       const to = await target(tx, shopId, content, from)
       if (to === from.id) reject('already_there', { part: from.name, number: before.number })
       const number = await nextRevisionNumber(tx, shopId, to)
-      await updateRevision(tx, shopId, content.id, { partDesignId: to, number })
+      await updateRevision(tx, shopId, content.id, { partDesignId: to, number, keptApartAt: ctx.now() })
       await updateDesign(tx, shopId, to, { emptiedAt: null })
       await closeIfEmpty(tx, ctx, from.id)
       return changed(ctx, tx, content.id, null)
@@ -158,6 +158,24 @@ export function mergePartRevision(
       await closeIfEmpty(tx, ctx, before.partDesignId)
       const done = await changed(ctx, tx, into, null)
       return { ...done, details: { specifications: moved, match: match.match, deviation: match.deviation } }
+    },
+  })
+}
+
+/** A part that was recognised stays a part of its own: nobody is asked about it again. */
+export function keepPartApart(
+  ctx: CommandContext,
+  asked: { commandId: string; id: string },
+): Promise<PartRevisionView> {
+  const { commandId, id } = asked
+  return runCommand(ctx, {
+    name: 'keep-part-apart',
+    commandId,
+    content: { id },
+    work: async (tx) => {
+      await lockLive(tx, ctx, id, null)
+      await updateRevision(tx, ctx.actor.shopId, id, { keptApartAt: ctx.now() })
+      return changed(ctx, tx, id, null)
     },
   })
 }

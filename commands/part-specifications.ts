@@ -3,8 +3,8 @@ import { reading, type Tx } from '#db/connect.ts'
 import { partRevision } from '#db/reads/part-revisions.ts'
 import { type PartSpecificationView, partSpecification } from '#db/reads/parts.ts'
 import { insertDesign } from '#db/stores/part-designs.ts'
-import { insertRevision } from '#db/stores/part-revisions.ts'
-import { insertSpecification, lockSpecification, updateSpecification } from '#db/stores/parts.ts'
+import { insertRevision, lockRevision } from '#db/stores/part-revisions.ts'
+import { findSpecification, insertSpecification, lockSpecification, updateSpecification } from '#db/stores/parts.ts'
 import { checkVersion, known } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { checkChoices, type PartChoices } from './part-choices.ts'
@@ -48,6 +48,31 @@ export function createPartSpecification(
       return changed(ctx, tx, id)
     },
   })
+}
+
+export interface SpecificationSought {
+  partRevisionId: string
+  name: string
+  processId: string | null
+  materialId: string | null
+  color: string | null
+  infillId: string | null
+  precisionId: string | null
+  postProcessIds: string[]
+}
+
+/**
+ * The specification of a revision that says exactly this, the newest one; made when there is none. For commands that order
+ * a part, inside their transaction: whoever comes second waits and finds the same one. Refuses with `not_found`.
+ */
+export async function ensurePartSpecification(tx: Tx, shopId: string, sought: SpecificationSought): Promise<string> {
+  await checkRevision(tx, shopId, sought.partRevisionId)
+  await lockRevision(tx, shopId, sought.partRevisionId)
+  const found = await findSpecification(tx, shopId, sought)
+  if (found !== null) return found
+  const id = uuidv7()
+  await insertSpecification(tx, shopId, { ...sought, id, productionNotes: '' })
+  return id
 }
 
 /** Changes how a part is made; work orders under way keep their routing. Refuses with `stale` and `not_found`. */

@@ -1022,6 +1022,7 @@ create table part_revisions (
   note text not null default ''::text,
   created_by uuid,
   scrubbed_at timestamp with time zone,
+  kept_apart_at timestamp with time zone,
   merged_into uuid,
   analysis_step text,
   analysis_step_number integer,
@@ -1054,6 +1055,7 @@ create table part_revisions (
 );
 alter table part_revisions enable and force row level security;
 CREATE INDEX part_revisions_file ON public.part_revisions USING btree (shop_id, file_hash) WHERE (file_hash IS NOT NULL);
+CREATE INDEX part_revisions_newest ON public.part_revisions USING btree (shop_id, created_at DESC, id);
 CREATE INDEX part_revisions_picture ON public.part_revisions USING btree (shop_id, picture_hash) WHERE (picture_hash IS NOT NULL);
 CREATE INDEX part_revisions_preview ON public.part_revisions USING btree (shop_id, preview_hash) WHERE (preview_hash IS NOT NULL);
 create policy of_its_shop on part_revisions for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));

@@ -509,6 +509,7 @@ export interface PartRevisions {
   geometry: Json | null
   geometryEngineVersion: number | null
   id: string
+  keptApartAt: Timestamp | null
   measured: Json | null
   measuredAt: Timestamp | null
   measuredMs: number | null

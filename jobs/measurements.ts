@@ -20,6 +20,7 @@ export function findingsOf(part: MeasuredPart) {
 
 /** What was measured, by the names that prices and doors know. A file in microns is in millimetres from here on. */
 function measurementsOf({ facts, unit, shrinkWrapByUnitMm3 }: MeasuredPart): MeasuredGeometry {
+  const [width, height, length] = facts.box.axes
   return {
     units: namedUnits(unit),
     width: facts.widthMm,
@@ -37,8 +38,8 @@ function measurementsOf({ facts, unit, shrinkWrapByUnitMm3 }: MeasuredPart): Mea
     repaired: facts.repaired,
     triangles: facts.triangles,
     shrinkWrapRadius: facts.shrinkWrapRadiusMm,
-    thinnestAt: facts.thinnestAtMm,
-    box: { axes: facts.box.axes, centre: facts.box.centreMm },
+    thinnestAt: facts.thinnestAtMm && [...facts.thinnestAtMm],
+    box: { axes: [[...width], [...height], [...length]], centre: [...facts.box.centreMm] },
     bodies: facts.bodies,
     overlapsUnited: facts.overlapsUnited,
     watertightAsUploaded: facts.watertightAsUploaded,

@@ -149,6 +149,35 @@ export const partRevisionEndpoints = {
     body: Command({ into: Id }),
     response: PartRevision,
   }),
+  keepApart: endpoint({
+    method: 'POST',
+    url: '/part-revisions/:id/keep-apart',
+    summary: 'It is a part of its own: what it was recognised as is no longer asked about',
+    tags: ['parts'],
+    access: partKeepers,
+    params: ById,
+    body: Command({}),
+    response: PartRevision,
+  }),
+  /** What nobody has decided yet, of the last thirty days, newest first. */
+  recognitions: endpoint({
+    method: 'GET',
+    url: '/part-recognitions',
+    summary: 'Uploads that were recognised as parts the shop has, until somebody decides',
+    tags: ['parts'],
+    access: partStaff,
+    query: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 12 })) }),
+    response: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          partRevision: RevisionBrief,
+          customer: Nullable(Named),
+          createdAt: Time,
+          recognised: Type.Array(Recognised),
+        }),
+      ),
+    }),
+  }),
   similar: endpoint({
     method: 'GET',
     url: '/part-revisions/:id/similar',

@@ -1,9 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
-import { measurePartAgain, mergePartRevision, movePartRevision, updatePartRevision } from '#commands/part-revisions.ts'
+import {
+  keepPartApart,
+  measurePartAgain,
+  mergePartRevision,
+  movePartRevision,
+  updatePartRevision,
+} from '#commands/part-revisions.ts'
 import type { Reader } from '#db/connect.ts'
 import { partRevision, revisionFiles, unitsOf } from '#db/reads/part-revisions.ts'
 import { material, process } from '#db/reads/processes.ts'
+import { openRecognitions } from '#db/reads/recognised.ts'
 import { similarParts } from '#db/reads/similar-parts.ts'
 import { reject } from '#domain/decision.ts'
 import { compareFacts } from '#domain/parts/compare-facts.ts'
@@ -23,7 +30,7 @@ export function registerPartRevisions(app: FastifyInstance, ctx: ApiContext): vo
 }
 
 function registerActs(app: FastifyInstance, ctx: ApiContext): void {
-  const { upload, update, measure, move, merge } = partRevisionEndpoints
+  const { upload, update, measure, move, merge, keepApart } = partRevisionEndpoints
   register(app, ctx, upload, ({ caller, request }) => receivePartUpload(ctx, commandContext(ctx, caller), request))
   register(app, ctx, update, ({ caller, body, params }) =>
     updatePartRevision(commandContext(ctx, caller), { ...body, id: params.id }, partsOf(caller)),
@@ -37,11 +44,17 @@ function registerActs(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, merge, ({ caller, body, params }) =>
     mergePartRevision(commandContext(ctx, caller), { ...body, id: params.id }),
   )
+  register(app, ctx, keepApart, ({ caller, body, params }) =>
+    keepPartApart(commandContext(ctx, caller), { ...body, id: params.id }),
+  )
 }
 
 function registerQuestions(app: FastifyInstance, ctx: ApiContext): void {
-  const { revision, similar, compare, warnings } = partRevisionEndpoints
+  const { revision, recognitions, similar, compare, warnings } = partRevisionEndpoints
   register(app, ctx, revision, async ({ caller, params }) => revisionFor(ctx, caller, params.id))
+  register(app, ctx, recognitions, ({ caller, query }) =>
+    asking(ctx, caller, (reader, shopId) => openRecognitions(reader, shopId, query.limit ?? 12, ctx.now())),
+  )
   register(app, ctx, similar, async ({ caller, params, query }) => {
     await revisionFor(ctx, caller, params.id)
     const asked = { id: params.id, limit: query.limit ?? 12 }

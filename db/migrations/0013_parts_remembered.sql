@@ -25,6 +25,8 @@ alter table part_revisions
   add column note text not null default '',
   add column created_by uuid,
   add column scrubbed_at timestamptz,
+  -- somebody has seen what it was recognised as, and keeps it as it is
+  add column kept_apart_at timestamptz,
   -- the revision that is this same shape and took its place
   add column merged_into uuid,
   -- what is being done while it is measured, and for which step of how many
@@ -49,6 +51,7 @@ alter table part_revisions
   add column preview_hash text,
   add foreign key (shop_id, preview_hash) references files (shop_id, hash),
   add foreign key (shop_id, merged_into) references part_revisions (shop_id, id);
+create index part_revisions_newest on part_revisions (shop_id, created_at desc, id);
 create index part_revisions_preview on part_revisions (shop_id, preview_hash) where preview_hash is not null;
 create index part_revisions_picture on part_revisions (shop_id, picture_hash) where picture_hash is not null;
 

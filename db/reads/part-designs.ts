@@ -25,6 +25,7 @@ export interface DesignBrief {
   revisions: number
   specifications: number
   references: string[]
+  lastUnitPrice: string | null
   openWorkOrders: number
   finishedPieces: number
   scrubbedAt: string | null
@@ -44,7 +45,7 @@ export async function partDesigns(
   shopId: string,
   asked: DesignsAsked,
   owner: PartOwner | null = null,
-): Promise<Page<DesignBrief>> {
+): Promise<Page<DesignBrief> & { counts: DesignCounts }> {
   const after = readCursor(asked.cursor, ['text', 'id'])
   const limit = limitOf(asked)
   const conditions = [
@@ -83,7 +84,26 @@ export async function partDesigns(
       where r.shop_id = d.shop_id and r.part_design_id = d.id) s on true
     order by d.created_at desc, d.id desc`.execute(reader)
   const page = pageOf(found.rows, limit, (row) => [row.sort, row.id])
-  return { ...page, items: page.items.map(briefView) }
+  return { ...page, items: page.items.map(briefView), counts: await countsOf(reader, shopId, owner) }
+}
+
+export interface DesignCounts {
+  all: number
+  inProduction: number
+  notMeasured: number
+}
+
+async function countsOf(reader: Reader, shopId: string, owner: PartOwner | null): Promise<DesignCounts> {
+  const found = await sql<DesignCounts>`
+    select count(*)::int as all,
+      (count(*) filter (where d.id in (select r.part_design_id from work_orders w
+        join part_specifications s on s.shop_id = w.shop_id and s.id = w.part_specification_id
+        join part_revisions r on r.shop_id = s.shop_id and r.id = s.part_revision_id
+        where w.shop_id = ${shopId} and w.status in ('planned', 'released', 'on_hold'))))::int as in_production,
+      (count(*) filter (where d.id in (select r.part_design_id from part_revisions r
+        where r.shop_id = ${shopId} and r.analysis <> 'ready' and r.merged_into is null)))::int as not_measured
+    from part_designs d where d.shop_id = ${shopId} and d.emptied_at is null and ${ownedBy(owner)}`.execute(reader)
+  return found.rows[0] ?? { all: 0, inProduction: 0, notMeasured: 0 }
 }
 
 interface BriefRow {
@@ -94,6 +114,7 @@ interface BriefRow {
   revisions: number
   specifications: number
   references: string[] | null
+  lastUnitPrice: string | null
   openWorkOrders: number
   finishedPieces: number
   createdAt: Date
@@ -113,6 +134,10 @@ const usesOfDesign = sql`
   s.specifications,
   (select array_agg(distinct n.reference order by n.reference) from customer_references n
     where n.shop_id = d.shop_id and n.part_specification_id = any(s.ids) and n.removed_at is null) as "references",
+  (select l.unit_price::text from part_revisions r
+    join requisitions l on l.shop_id = r.shop_id and l.part_revision_id = r.id and l.unit_price is not null
+    join quotes q on q.shop_id = l.shop_id and q.id = l.quote_id
+    where r.shop_id = d.shop_id and r.part_design_id = d.id order by q.sequence desc limit 1) as last_unit_price,
   (select count(*)::int from work_orders w where w.shop_id = d.shop_id and w.part_specification_id = any(s.ids)
     and w.status in ('planned', 'released', 'on_hold')) as open_work_orders,
   ${finishedOf(sql`w.shop_id = d.shop_id and w.part_specification_id = any(s.ids)`)} as finished_pieces`
@@ -125,7 +150,7 @@ function finishedOf(condition: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 function briefView(row: BriefRow): DesignBrief {
-  const { id, name, customer, revisions, specifications, openWorkOrders, finishedPieces, version } = row
+  const { id, name, customer, revisions, specifications, lastUnitPrice, openWorkOrders, finishedPieces, version } = row
   return {
     id,
     name,
@@ -146,6 +171,7 @@ function briefView(row: BriefRow): DesignBrief {
     revisions,
     specifications,
     references: row.references ?? [],
+    lastUnitPrice,
     openWorkOrders,
     finishedPieces,
     scrubbedAt: row.scrubbedAt?.toISOString() ?? null,
@@ -193,6 +219,10 @@ export interface SpecificationBrief {
   process: Named | null
   material: Named | null
   color: string | null
+  infill: Named | null
+  precision: Named | null
+  postProcesses: Named[]
+  lastUnitPrice: string | null
   defaultRoutingTemplate: Named | null
   workOrders: number
   orderedPieces: number
@@ -285,6 +315,13 @@ async function specificationsOf(reader: Reader, shopId: string, designId: string
   const found = await sql<Omit<SpecificationBrief, 'createdAt'> & { createdAt: Date }>`
     select s.id, s.name, s.part_revision_id, r.number as revision_number, s.color, s.created_at, s.version,
       ${named('p')} as process, ${named('m')} as material, ${named('t')} as default_routing_template,
+      ${named('i')} as infill, ${named('x')} as precision,
+      (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by chosen.place), '[]')
+        from unnest(s.post_process_ids) with ordinality chosen(id, place)
+        join post_processes o on o.shop_id = s.shop_id and o.id = chosen.id) as post_processes,
+      (select l.unit_price::text from requisitions l join quotes q on q.shop_id = l.shop_id and q.id = l.quote_id
+        where l.shop_id = s.shop_id and l.part_specification_id = s.id and l.unit_price is not null
+        order by q.sequence desc limit 1) as last_unit_price,
       (select count(*)::int from work_orders w where ${ofIt}) as work_orders,
       (select coalesce(sum(w.target), 0)::int from work_orders w where ${ofIt} and w.status <> 'cancelled')
         as ordered_pieces,
@@ -294,6 +331,8 @@ async function specificationsOf(reader: Reader, shopId: string, designId: string
     left join processes p on p.shop_id = s.shop_id and p.id = s.process_id
     left join materials m on m.shop_id = s.shop_id and m.id = s.material_id
     left join routing_templates t on t.shop_id = s.shop_id and t.id = s.default_routing_template_id
+    left join infills i on i.shop_id = s.shop_id and i.id = s.infill_id
+    left join precisions x on x.shop_id = s.shop_id and x.id = s.precision_id
     where r.shop_id = ${shopId} and r.part_design_id = ${designId}
     order by s.created_at desc, s.id desc limit 200`.execute(reader)
   return found.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))

@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect.ts'
 import type { LengthUnit } from '#domain/units/length.ts'
 import type { Named } from './operations.ts'
 import { ownedBy, type PartOwner } from './part-owner.ts'
+import { joinRevision, type RevisionRow, revisionColumns, revisionView } from './parts.ts'
 import { pictureUrl } from './picture-url.ts'
 
 export interface Recognised {
@@ -50,6 +51,33 @@ export async function recognisedAs(
     where m.match = 'same_shape' and ${ownedBy(owner)}
     order by match, units nulls first, deviation nulls first, number desc limit 50`.execute(reader)
   return sameFileOnce(found.rows)
+}
+
+/** Uploads of the last thirty days that were recognised and about which nobody has decided, newest first. */
+export async function openRecognitions(reader: Reader, shopId: string, limit: number, now: Date) {
+  const found = await sql<RevisionRow & { customer: Named | null; createdAt: Date }>`
+    select ${revisionColumns}, r.created_at,
+      case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as customer
+    from part_revisions r ${joinRevision}
+    left join customers c on c.shop_id = d.shop_id and c.id = d.customer_id
+    where r.shop_id = ${shopId} and r.created_at > ${new Date(now.getTime() - 30 * 24 * 60 * 60_000)}
+      and r.merged_into is null and r.kept_apart_at is null
+      and (exists (select from part_revisions o where o.shop_id = r.shop_id and o.file_hash = r.file_hash
+          and o.object_index is not distinct from r.object_index and o.merged_into is null
+          and o.part_design_id <> r.part_design_id and (o.created_at, o.id) < (r.created_at, r.id))
+        or exists (select from part_matches m where m.shop_id = r.shop_id and m.part_revision_id = r.id
+          and m.match = 'same_shape'))
+    order by r.created_at desc, r.id desc limit ${limit}`.execute(reader)
+  const items = []
+  for (const row of found.rows) {
+    items.push({
+      partRevision: revisionView(row),
+      customer: row.customer,
+      createdAt: row.createdAt.toISOString(),
+      recognised: await recognisedAs(reader, shopId, row.revisionId, null),
+    })
+  }
+  return { items }
 }
 
 /** Other revisions of the same bytes, newest first, that the owner may see. */

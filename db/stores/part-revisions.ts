@@ -72,6 +72,7 @@ export interface RevisionChange {
   geometryEngineVersion?: number | null
   mergedInto?: string | null
   scrubbedAt?: Date
+  keptApartAt?: Date | null
 }
 
 /** What is stored as a document. */

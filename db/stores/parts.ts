@@ -32,6 +32,28 @@ export async function insertSpecification(tx: Tx, shopId: string, row: Specifica
     .execute()
 }
 
+/** The newest specification that says exactly this of a revision; null when none does. */
+export async function findSpecification(
+  tx: Tx,
+  shopId: string,
+  sought: Pick<
+    SpecificationRow,
+    'partRevisionId' | 'processId' | 'materialId' | 'color' | 'infillId' | 'precisionId' | 'postProcessIds'
+  >,
+): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select id from part_specifications
+    where shop_id = ${shopId} and part_revision_id = ${sought.partRevisionId}
+      and process_id is not distinct from ${sought.processId}::uuid
+      and material_id is not distinct from ${sought.materialId}::uuid
+      and color is not distinct from ${sought.color}::text
+      and infill_id is not distinct from ${sought.infillId}::uuid
+      and precision_id is not distinct from ${sought.precisionId}::uuid
+      and post_process_ids = ${sought.postProcessIds}::uuid[]
+    order by created_at desc, id desc limit 1`.execute(tx)
+  return found.rows[0]?.id ?? null
+}
+
 export async function updateSpecification(
   tx: Tx,
   shopId: string,

@@ -1,6 +1,6 @@
 import { type LengthUnit, millimetresPer } from '#domain/units/length.ts'
 
-export type Place = readonly [number, number, number]
+export type Place = [number, number, number]
 
 /** What was measured of a part, in mm, mm² and mm³, by the names that equations and outside programs know. */
 export interface PartGeometry {
@@ -27,7 +27,7 @@ export interface PartGeometry {
   /** Where the wall is thinnest, in the coordinates of the preview; null where nothing faces anything. */
   thinnestAt: Place | null
   /** How the smallest box lies: unit directions of width, height and length, and its middle. */
-  box: { axes: readonly [Place, Place, Place]; centre: Place } | null
+  box: { axes: [Place, Place, Place]; centre: Place } | null
   bodies: number
   overlapsUnited: boolean
   watertightAsUploaded: boolean

@@ -40,6 +40,7 @@ const parts = [
   partEndpoints.list.url,
   partEndpoints.read.url,
   partRevisionEndpoints.revision.url,
+  partRevisionEndpoints.recognitions.url,
   partRevisionEndpoints.similar.url,
   partRevisionEndpoints.compare.url,
   partRevisionEndpoints.warnings.url,

@@ -30,7 +30,7 @@ test('a file that came in before is recognised', async () => {
   expect(first.body.recognised).toEqual([])
   const second = await sendFile('right.stl', content)
   const { id } = first.body.partRevision as { id: string }
-  expect(second.body.recognised).toEqual([{ partRevisionId: id, match: 'same_file' }])
+  expect(second.body.recognised).toMatchObject([{ partRevisionId: id, match: 'same_file', design: { name: 'left' } }])
 })
 
 test('a file is given back as it was, under the name it came with', async () => {

@@ -5,6 +5,7 @@ import { type TestClient, testApp, testPin } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { addressOf, endpoints, nameOf } from '#tests/support/endpoints.ts'
 import { Factory } from '#tests/support/factory.ts'
+import { recordSampleMeasurements } from '#tests/support/measured-part.ts'
 import { sampleCommands } from '#tests/support/sample-commands.ts'
 import { aShop, type TestShop } from '#tests/support/shop.ts'
 
@@ -45,6 +46,7 @@ async function fillEveryTable(): Promise<void> {
   const price = await make.owner.post('/prices', { lines: [line] })
   calculationId = String(price.body.calculationId)
   await make.made('/api-keys', { name: 'Key', scopes: ['read'] })
+  await fillParts()
   const part = await make.part({ materialId })
   await make.template(part.id)
   await make.picture()
@@ -52,6 +54,18 @@ async function fillEveryTable(): Promise<void> {
   await make.scanned(workOrder, { report: { good: 2, scrap: [{ quantity: 1, reason: 'WARP' }] } })
   await make.made('/boards/floor/rank', { workOrderId: workOrder.id, step: '010', after: null, revision: 0 })
   await badge(ours.people.operator.badge, ours.stations[0]?.id ?? '', testPin)
+}
+
+/** Measured and recognised, in units that were said, with all that stays with a part. */
+async function fillParts(): Promise<void> {
+  const [one, other] = [await make.measuredRevision(), await make.revision()]
+  const match = { otherRevisionId: one.id, match: 'same_shape', deviationMm: 0.01, units: null } as const
+  await recordSampleMeasurements(ours.as('owner'), other.id, [match])
+  await make.owner.patch(`/part-revisions/${one.id}`, { commandId: uuidv7(), units: 'MILLIMETERS' })
+  await make.note()
+  await make.comment()
+  await make.reference()
+  await make.assembly()
 }
 
 async function tablesOfShops(): Promise<string[]> {
@@ -142,6 +156,9 @@ describe('the database', () => {
   })
 })
 
+/** What a door wants to hear before it looks. */
+const queries: Record<string, string> = { 'GET /part-revisions/:id/compare': `?with=${uuidv7()}` }
+
 describe('the API', () => {
   const withId = endpoints.filter((endpoint) => endpoint.url.includes(':id') && endpoint.access.roles !== 'public')
 
@@ -149,7 +166,7 @@ describe('the API', () => {
     '%s knows no thing of another shop',
     async (name, endpoint) => {
       const sample = await sampleFor(name)
-      const url = addressOf(endpoint, { id: sample.id })
+      const url = addressOf(endpoint, { id: sample.id }) + (queries[name] ?? '')
       const body = endpoint.method === 'GET' ? undefined : { commandId: uuidv7(), ...sample.body }
       const reply = await stranger.send(endpoint.method, url, body)
       expect(reply, reply.text).toMatchObject({ status: 404, body: { code: 'not_found' } })
@@ -191,6 +208,8 @@ describe('the API', () => {
       ['/equations', { scope: 'PROCESS', ownerId: ours.processId, name: 'Mine', source: 'done(1)' }],
       ['/scrap-reasons', { name: 'Mine', operationIds }],
       ['/part-specifications', { name: 'Mine', processId: ours.processId }],
+      ['/assemblies', { name: 'Mine', parts: [{ partSpecificationId: part.id, quantity: 1 }] }],
+      [`/customers/${strangers.customerId}/references`, { reference: 'Mine', partSpecificationId: part.id }],
       ['/routing-templates', { name: 'Mine', steps: [{ operationId: operationIds[0] }] }],
       ['/work-orders', { partSpecificationId: part.id, quantity: 1, routing: { automatic: true } }],
     ]
@@ -225,6 +244,8 @@ describe('the API', () => {
     if (noun === 'backtests') return (await make.backtest()).id
     if (noun === 'equations') return (await make.equation()).id
     if (noun === 'part-specifications') return (await make.part()).id
+    if (noun === 'part-designs') return (await make.design()).id
+    if (noun === 'assemblies') return (await make.assembly()).id
     if (noun === 'part-revisions') return String(((await make.part()).partRevision as { id: string }).id)
     if (noun === 'routing-templates') return (await make.template()).id
     if (noun === 'work-orders') return (await make.workOrder()).id

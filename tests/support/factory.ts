@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Reply, TestClient } from './app.ts'
+import { recordSampleMeasurements } from './measured-part.ts'
 import type { TestShop } from './shop.ts'
 import { upload } from './upload.ts'
 
@@ -51,6 +52,41 @@ export class Factory {
     this.made(`/equations/${(await this.equation()).id}/backtest`, { from: '2026-10-01', to: '2026-11-21' })
   part = (more: object = {}) =>
     this.made('/part-specifications', { name: this.name('Gripper'), processId: this.shop.processId, ...more })
+
+  /** A revision of a design of its own that waits to be measured; the same `content` is the same file. */
+  async revision(content: string = uuidv7()): Promise<Thing> {
+    const file = Buffer.from(`solid ${content}\nendsolid`)
+    const sent = await upload(this.owner, '/parts', { commandId: uuidv7() }, `${this.name('part')}.stl`, file)
+    const { id } = sent.body.partRevision as { id: string }
+    return (await this.owner.get(`/part-revisions/${id}`)).body as Thing
+  }
+
+  /** One that a job has measured. */
+  async measuredRevision(): Promise<Thing> {
+    const { id } = await this.revision()
+    await recordSampleMeasurements(this.shop.as('owner'), id)
+    return (await this.owner.get(`/part-revisions/${id}`)).body as Thing
+  }
+
+  async design(): Promise<Thing> {
+    const { design } = (await this.revision()) as unknown as { design: { id: string } }
+    return (await this.owner.get(`/part-designs/${design.id}`)).body as Thing
+  }
+
+  note = async () =>
+    this.made(`/part-designs/${(await this.design()).id}/notes`, { kind: 'remark', text: 'Ask before changing.' })
+  comment = async () => this.made(`/part-revisions/${(await this.revision()).id}/comments`, { text: 'Sharp edge?' })
+  reference = async () =>
+    this.made(`/customers/${this.shop.customerId}/references`, {
+      reference: this.name('HR'),
+      partSpecificationId: (await this.part()).id,
+      priceTiers: [{ quantity: 10, unitPrice: '17.90' }],
+    })
+  assembly = async () =>
+    this.made('/assemblies', {
+      name: this.name('Gripper, complete'),
+      parts: [{ partSpecificationId: (await this.part()).id, quantity: 2 }],
+    })
 
   station(): Promise<Thing> {
     return this.made('/stations', { name: this.name('Bench'), operationIds: [this.operationId(0)] })

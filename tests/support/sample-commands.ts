@@ -81,6 +81,51 @@ const catalogue: Samples = {
   'PATCH /part-specifications/:id': async (make) => about(await make.part(), { productionNotes: 'Handle with care.' }),
 }
 
+const parts: Samples = {
+  'PATCH /part-revisions/:id': async (make) => about(await make.revision(), { note: 'Wider.', units: 'INCHES' }),
+  'POST /part-revisions/:id/measure': async (make) => act(await make.measuredRevision()),
+  'POST /part-revisions/:id/move': async (make) => act(await make.revision(), { name: make.name('Moved') }),
+  'POST /part-revisions/:id/merge': async (make) => {
+    const [one, twin] = [await make.revision('same'), await make.revision('same')]
+    return act(twin, { into: one.id })
+  },
+  'POST /part-revisions/:id/keep-apart': async (make) => act(await make.revision()),
+  'PATCH /part-designs/:id': async (make) =>
+    about(await make.design(), { name: make.name('Gripper'), customerId: make.shop.customerId, note: 'Fragile.' }),
+  'POST /part-designs/:id/scrub': async (make) => act(await make.design()),
+  'POST /part-designs/:id/notes': async (make) =>
+    act(await make.design(), { kind: 'production', operationId: make.operationId(0), text: 'Hang by the bore.' }),
+  'PATCH /part-notes/:id': async (make) => about(await make.note(), { text: 'Bore 44.5.' }),
+  'POST /part-notes/:id/remove': async (make) => act(await make.note()),
+  'POST /part-revisions/:id/comments': async (make) =>
+    act(await make.revision(), {
+      text: 'Is this edge sharp?',
+      at: [1, 2, 3],
+      camera: { position: [10, 10, 10], target: [1, 2, 3] },
+    }),
+  'PATCH /part-comments/:id': async (make) => about(await make.comment(), { resolved: true, shared: true }),
+  'POST /part-comments/:id/remove': async (make) => act(await make.comment()),
+  'POST /customers/:id/references': async (make) => ({
+    params: { id: make.shop.customerId },
+    body: {
+      reference: make.name('HR'),
+      partSpecificationId: (await make.part()).id,
+      priceTiers: [{ quantity: 10, unitPrice: '17.90' }],
+    },
+  }),
+  'PATCH /customer-references/:id': async (make) => about(await make.reference(), { priceTiers: [] }),
+  'POST /customer-references/:id/remove': async (make) => act(await make.reference()),
+  'POST /assemblies': async (make) => ({
+    body: {
+      name: make.name('Gripper, complete'),
+      unitPrice: '80.00',
+      parts: [{ partSpecificationId: (await make.part()).id, quantity: 2 }],
+    },
+  }),
+  'PATCH /assemblies/:id': async (make) => about(await make.assembly(), { unitPrice: null }),
+  'POST /assemblies/:id/remove': async (make) => act(await make.assembly()),
+}
+
 const house: Samples = {
   'PATCH /settings': async (make) => {
     const { body } = await make.owner.get('/settings')
@@ -188,7 +233,7 @@ const production: Samples = {
 }
 
 /** One command that succeeds for each door that takes one. */
-export const sampleCommands: Samples = { ...floor, ...catalogue, ...house, ...templates, ...production }
+export const sampleCommands: Samples = { ...floor, ...catalogue, ...parts, ...house, ...templates, ...production }
 
 function about(thing: { id: string; version: number }, change: Record<string, unknown>): SampleCommand {
   return { params: { id: thing.id }, body: { version: thing.version, ...change } }
