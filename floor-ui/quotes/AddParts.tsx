@@ -1,6 +1,10 @@
-import { IconUpload } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
-import { Button } from '../ui/Button.tsx'
+import { IconUpload, IconX } from '@tabler/icons-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { UploadList } from '../part-upload/UploadList.tsx'
+import { summaryOf } from '../part-upload/upload-rows.ts'
+import { createUploads } from '../part-upload/upload-store.ts'
+import { useUploadLines } from '../part-upload/use-uploads.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { SegmentedControl } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
@@ -13,10 +17,8 @@ import styles from './Lines.module.css'
 import type { Quote } from './quote-data.ts'
 import { SpecificationFields } from './SpecificationFields.tsx'
 import { firstSpecification, type Specification } from './specification.ts'
-import { UploadRows } from './UploadRows.tsx'
 import { useCatalogue } from './use-catalogue.ts'
 import type { QuoteActs } from './use-quote-acts.ts'
-import { useUploads } from './use-uploads.ts'
 
 interface AddPartsProps {
   quote: Quote
@@ -32,7 +34,10 @@ export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
   const [way, setWay] = useState<Way>('files')
   const [made, setMade] = useState<Specification | null>(null)
   const [draft, setDraft] = useState<AddDraft>({ quantity: 1, partSpecificationId: null, reference: '' })
-  const { uploads, add, remove } = useUploads(quote.customer.id)
+  const [uploads] = useState(() => createUploads())
+  const lines = useUploadLines(uploads)
+  const customerId = quote.customer.id
+  const add = useCallback((chosen: readonly File[]) => uploads.add(chosen, { customerId }), [uploads, customerId])
   const [error, setError] = useState<Error | null>(null)
   const [adding, setAdding] = useState(false)
   const begun = useRef(false)
@@ -41,7 +46,7 @@ export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
     begun.current = true
   }, [files, add])
   const specification = made ?? (catalogue ? firstSpecification(catalogue, quote.lines) : null)
-  const bodies = bodiesOf(way, draft, uploads, specification)
+  const bodies = bodiesOf(way, draft, lines, specification)
   const submit = async () => {
     if (bodies.length === 0 || adding) return
     setAdding(true)
@@ -62,7 +67,7 @@ export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
       width={660}
       title="Add parts"
       onSubmit={() => void submit()}
-      outcome={uploads.some((each) => each.state === 'sending') ? 'Files are on the way.' : undefined}
+      outcome={way === 'files' && lines.length > 0 ? `${summaryOf(lines)}.` : undefined}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -86,7 +91,21 @@ export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
         {way === 'files' && (
           <>
             <DropModels onFiles={add} />
-            <UploadRows uploads={uploads} onRemove={remove} />
+            {lines.length > 0 && (
+              <UploadList
+                uploads={uploads}
+                lines={lines}
+                actionOf={(_, line) => (
+                  <IconButton
+                    label={`Leave ${line.row.name} out`}
+                    size="small"
+                    onClick={() => uploads.drop(line.row.key)}
+                  >
+                    <IconX size={17} stroke={2} />
+                  </IconButton>
+                )}
+              />
+            )}
           </>
         )}
         {way === 'part' && (

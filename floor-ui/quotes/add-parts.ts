@@ -1,6 +1,6 @@
+import { stateOf, type UploadLine } from '../part-upload/upload-rows.ts'
 import { type Specification, saidOf } from './specification.ts'
 import type { LineBody } from './use-quote-acts.ts'
-import type { Upload } from './use-uploads.ts'
 
 /** From where a line comes. */
 export type Way = 'files' | 'part' | 'reference'
@@ -15,7 +15,7 @@ export interface AddDraft {
 export function bodiesOf(
   way: Way,
   draft: AddDraft,
-  uploads: readonly Pick<Upload, 'state' | 'parts'>[],
+  lines: readonly UploadLine[],
   specification: Specification | null,
 ): LineBody[] {
   const { quantity } = draft
@@ -27,8 +27,11 @@ export function bodiesOf(
     const customerReference = draft.reference.trim()
     return customerReference === '' ? [] : [{ customerReference, quantity }]
   }
-  if (specification === null || uploads.some((each) => each.state === 'sending')) return []
-  return uploads
-    .flatMap((each) => each.parts)
-    .map(({ partRevision }) => ({ partRevisionId: partRevision.id, quantity, ...saidOf(specification) }))
+  if (specification === null) return []
+  // What still travels, failed or asks for its units does not go along; a part that is being measured may.
+  return lines.flatMap((line) =>
+    line.revisionId === null || stateOf(line) === 'failed' || stateOf(line) === 'asks'
+      ? []
+      : [{ partRevisionId: line.revisionId, quantity, ...saidOf(specification) }],
+  )
 }
