@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { storeEndpoints } from '#api/contract/store.ts'
 import { paths, placeToReturnTo } from './paths.ts'
 import { router } from './routes.tsx'
 import { onSignedOut } from './server/call.ts'
@@ -16,6 +17,11 @@ if (!root) throw new Error('The page has no place for the screens.')
 onSignedOut(() => {
   const { href, pathname } = router.state.location
   if ([paths.signIn, paths.firstRun, paths.station].some((path) => pathname.startsWith(path))) return
+  // The store asks its own customers, and goes on as a guest.
+  if (pathname.startsWith(paths.store)) {
+    void queryClient.invalidateQueries({ queryKey: [storeEndpoints.face.url] })
+    return
+  }
   queryClient.clear()
   const next = placeToReturnTo(href)
   router
