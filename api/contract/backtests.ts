@@ -3,6 +3,9 @@ import { configurers, endpoint } from './endpoint.ts'
 import { quoters } from './equations.ts'
 import { ById, CommandId, Count, Day, Id, Named, Nullable, OneOf, Time } from './shared.ts'
 
+const DayOrTime = Type.Union([Day, Time], {
+  description: 'A day of the shop; of a time its day in UTC. Both are included',
+})
 const Money = Type.String({ description: 'With the digits of the shop’s currency' })
 const Percent = Nullable(Type.Number({ description: 'Of the sum before; null where that is 0' }))
 const Sums = { before: Money, after: Money, change: Money, changePercent: Percent }
@@ -83,7 +86,10 @@ export const backtestEndpoints = {
     access: configurers,
     status: 201,
     params: ById,
-    body: Type.Object({ commandId: Type.Optional(CommandId), from: Day, to: Day }, { additionalProperties: false }),
+    body: Type.Object(
+      { commandId: Type.Optional(CommandId), from: DayOrTime, to: DayOrTime },
+      { additionalProperties: false },
+    ),
     response: Backtest,
   }),
   list: endpoint({

@@ -14,8 +14,9 @@ import { commandContext, register } from '../register.ts'
 /** Drafts of equations tried on what was priced before. */
 export function registerBacktests(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, backtestEndpoints.start, async ({ caller, body, params }) => {
-    const { commandId = uuidv7(), from, to } = body
-    const started = await startBacktest(commandContext(ctx, caller), { commandId, equationId: params.id, from, to })
+    const { commandId = uuidv7() } = body
+    const days = { from: body.from.slice(0, 10), to: body.to.slice(0, 10) }
+    const started = await startBacktest(commandContext(ctx, caller), { commandId, equationId: params.id, ...days })
     return { ...started, report: null }
   })
   register(app, ctx, backtestEndpoints.list, async ({ caller, params }) => {

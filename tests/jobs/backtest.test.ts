@@ -133,6 +133,8 @@ describe('a backtest', () => {
     expect((await command(`/equations/${faulty.id}/backtest`, range)).body.code).toBe('equation_invalid')
     const back = { from: '2026-07-02', to: '2026-07-01' }
     expect((await command(`/equations/${live.id}/backtest`, back)).status).toBe(422)
-    expect((await outside.owner.post(`/equations/${live.id}/backtest`, range)).status).toBe(201)
+    const times = { from: '2026-07-01T00:00:00Z', to: '2026-07-02T23:59:59Z' }
+    const started = await outside.owner.post(`/equations/${live.id}/backtest`, times)
+    expect(started).toMatchObject({ status: 201, body: range })
   })
 })
