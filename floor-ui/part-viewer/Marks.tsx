@@ -26,7 +26,8 @@ export function Marks({ scene, state, geometry, hover, pins = [], openPin, onOpe
   if (pictures === 0) return null
   const [from, to] = state.measured
   const at = (place: Vector) => scene.toScreen(place)
-  const thinnest = marksThinnest && geometry ? vectorOf(geometry.thinnestAt) : null
+  const thinnestAt = marksThinnest ? vectorOf(geometry?.thinnestAt) : null
+  const thinnest = thinnestAt && scene.keeps(thinnestAt) ? thinnestAt : null
   const box = state.box && geometry?.box ? boxOf(geometry) : null
   return (
     <>

@@ -38,7 +38,7 @@ export function Stage(props: StageProps) {
 /** The part on its ground with its bar, its panels and its marks. */
 function Shown({ model, part: { geometry }, name, tools = [], ...props }: StageProps & { model: PreviewModel }) {
   const box = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const canvas = useRef<HTMLDivElement>(null)
   const scene = useScene(canvas, model)
   const [state, act] = useReducer(afterAct, { ...atFirst, thickness: props.thickness ?? false })
   const thinnestMm = geometry?.minWallThickness ?? null
@@ -64,9 +64,10 @@ function Shown({ model, part: { geometry }, name, tools = [], ...props }: StageP
   }
   return (
     <div ref={box} className={styles.stage} data-hand={state.hand}>
-      <canvas
+      <div
         ref={canvas}
         className={styles.canvas}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys turn the part
         tabIndex={0}
         role="img"
         aria-label={`${name} in 3D. ${keysInWords}`}

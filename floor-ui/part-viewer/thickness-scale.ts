@@ -12,7 +12,7 @@ export interface ThicknessScale {
 const BINS = 31
 /** The scale ends where this share of the area is thinner. */
 const END_SHARE = 0.94
-const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
+const NICE = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 const TICK_MARKS = [1, 2, 3, 4, 6, 8]
 
 /** Makes the scale of a part; null where no wall was measured. `thinnestMm` is the measured minimum, if known. */

@@ -35,7 +35,7 @@ export function useHand({ scene, model, hand, onMeasured, onPin }: HandOptions) 
     const place = hand === 'turn' ? null : placeAt(x, y)
     if (place) (hand === 'measure' ? onMeasured : onPin)(place)
   }
-  const local = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLCanvasElement>) => {
+  const local = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect()
     return { x: clientX - left, y: clientY - top }
   }
@@ -44,16 +44,16 @@ export function useHand({ scene, model, hand, onMeasured, onPin }: HandOptions) 
     /** Chooses a place of the picture as a press does, for hands on keys. */
     choose,
     pointer: {
-      onPointerDown: (event: PointerEvent<HTMLCanvasElement>) => {
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
         pressed.current = event.isPrimary && event.button === 0 ? local(event) : null
       },
-      onPointerMove: (event: PointerEvent<HTMLCanvasElement>) => {
+      onPointerMove: (event: PointerEvent<HTMLElement>) => {
         if (hand === 'turn' || event.buttons !== 0) return
         const { x, y } = local(event)
         setHover(placeAt(x, y))
       },
       onPointerLeave: () => setHover(null),
-      onPointerUp: (event: PointerEvent<HTMLCanvasElement>) => {
+      onPointerUp: (event: PointerEvent<HTMLElement>) => {
         const { x, y } = local(event)
         const from = pressed.current
         pressed.current = null

@@ -3,27 +3,28 @@ import type { CameraLink } from './camera-places.ts'
 import type { PreviewModel } from './preview-model.ts'
 import { createPartScene, type PartScene } from './scene/part-scene.ts'
 
-/** The scene of a model on a canvas; made anew with the model and cleared away with the component. */
-export function useScene(canvas: RefObject<HTMLCanvasElement | null>, model: PreviewModel): PartScene | null {
+/** The scene of a model in a box; made anew, with a canvas of its own, for another model, and cleared away with the box. */
+export function useScene(box: RefObject<HTMLElement | null>, model: PreviewModel): PartScene | null {
   const [scene, setScene] = useState<PartScene | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   if (problem) throw problem
   useEffect(() => {
-    const box = canvas.current
-    if (!box) return
-    let made: PartScene
+    // A canvas whose drawing was ended cannot be drawn on again.
+    const canvas = document.createElement('canvas')
+    box.current?.append(canvas)
+    let made: PartScene | null = null
     try {
-      made = createPartScene(box, model)
+      made = createPartScene(canvas, model)
     } catch (failure) {
       setProblem(failure)
-      return
     }
     setScene(made)
     return () => {
       setScene(null)
-      made.dispose()
+      made?.dispose()
+      canvas.remove()
     }
-  }, [canvas, model])
+  }, [box, model])
   return scene
 }
 

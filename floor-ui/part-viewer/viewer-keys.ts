@@ -16,7 +16,7 @@ const STEP = Math.PI / 18
 /** What a key does while the part has the focus; null for keys of others. */
 export function keyOf(event: KeyboardEvent, { scene, act, tools, hasScale, choose }: Keys): (() => void) | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null
-  const turn = (right: number, up: number) => () => scene.goTo(turned(scene.place(), right * STEP, up * STEP))
+  const turn = (right: number, up: number) => () => scene.turnTo(turned(scene.place(), right * STEP, up * STEP))
   const view = standardViews[Number(event.key) - 1]
   if (view) return () => scene.view(view)
   const { clientWidth, clientHeight } = event.currentTarget
@@ -25,8 +25,8 @@ export function keyOf(event: KeyboardEvent, { scene, act, tools, hasScale, choos
     ArrowRight: turn(1, 0),
     ArrowUp: turn(0, 1),
     ArrowDown: turn(0, -1),
-    '+': () => scene.goTo(nearer(scene.place(), 0.85)),
-    '-': () => scene.goTo(nearer(scene.place(), 1 / 0.85)),
+    '+': () => scene.turnTo(nearer(scene.place(), 0.85)),
+    '-': () => scene.turnTo(nearer(scene.place(), 1 / 0.85)),
     f: scene.fit,
     '0': () => {
       act({ does: 'reset' })

@@ -16,9 +16,7 @@ import type { Design } from './part-data.ts'
 export function OnTheFloor({ part }: { part: Design }) {
   const asked = part.specifications.filter(({ workOrders }) => workOrders > 0)
   const orders = useQueries({
-    queries: asked.map(({ id }) =>
-      ask(workOrderEndpoints.list, { query: { partSpecificationId: id, limit: 50 } }),
-    ),
+    queries: asked.map(({ id }) => ask(workOrderEndpoints.list, { query: { partSpecificationId: id, limit: 50 } })),
     combine: (answers) => answers.flatMap(({ data }) => data?.items ?? []),
   })
   const pieces = orders.reduce((sum, { quantities }) => sum + quantities.target, 0)

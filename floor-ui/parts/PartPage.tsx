@@ -81,6 +81,8 @@ function PartRecord({ part, named }: PartRecordProps) {
             <div className={styles.left}>
               <PartStage part={part} view={view} keeps={keeps} />
               <OnTheFloor part={part} />
+              {revision && <PartComments revision={revision} view={view} keeps={keeps} />}
+              {revision && <SimilarParts revision={revision} />}
             </div>
             <div className={styles.right}>
               <NewRevision uploads={uploads} designId={part.id} onLook={look} />
@@ -91,8 +93,6 @@ function PartRecord({ part, named }: PartRecordProps) {
               {routed && <PartRoutings key={routed.id} part={routed} mayChange={plans(user.role)} />}
               <PartUses part={part} />
               <PartNotes part={part} keeps={keeps} />
-              {revision && <PartComments revision={revision} view={view} keeps={keeps} />}
-              {revision && <SimilarParts revision={revision} />}
             </div>
           </div>
         </div>

@@ -4,6 +4,7 @@ import {
   LineBasicMaterial,
   LineSegments,
   Mesh,
+  type PerspectiveCamera,
   Plane,
   Raycaster,
   Scene,
@@ -12,13 +13,11 @@ import {
   WebGLRenderer,
   WireframeGeometry,
 } from 'three'
-import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
-import { type CameraPlace, type StandardView, towardsEye } from '../camera-places.ts'
 import { extentOf, type PreviewModel, type Vector } from '../preview-model.ts'
 import { type Axis, axisIndex, cutAcross } from '../section-cut.ts'
 import { clayMaterial, paint, type SurfaceLook } from './clay-material.ts'
 import { contactShadow } from './contact-shadow.ts'
-import { fittingDistance, freeOf, type Insets, newEye, placeOf, settle } from './eye.ts'
+import { type GuidedEye, guideEye } from './guided-eye.ts'
 import { sectionCap } from './section-cap.ts'
 
 export interface Section {
@@ -46,13 +45,10 @@ export interface ScreenPlace {
 }
 
 /** A part on its ground with an eye around it. Draws only when something changed. */
-export interface PartScene {
+export interface PartScene extends Pick<GuidedEye, 'setInsets' | 'view' | 'fit' | 'place' | 'goTo' | 'turnTo'> {
   show: (look: Look) => void
-  setInsets: (insets: Insets) => void
-  view: (view: StandardView) => void
-  fit: () => void
-  place: () => CameraPlace
-  goTo: (place: CameraPlace) => void
+  /** Whether the section leaves a place. */
+  keeps: (place: Vector) => boolean
   /** The place of the part under a place of the canvas. */
   pick: (x: number, y: number) => Vector | null
   toScreen: (place: Vector) => ScreenPlace
@@ -68,67 +64,32 @@ export function createPartScene(canvas: HTMLCanvasElement, model: PreviewModel):
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, stencil: true })
   renderer.localClippingEnabled = true
   const stage = dressStage(renderer, model)
-  const eye = newEye()
-  const controls = controlsOf(eye, canvas)
-  const { centre, diagonal } = extentOf(model)
   const hearers = new Set<(moved: boolean) => void>()
-  let insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
   let frame = 0
-  let byHand = false
-  const size = () => ({ width: canvas.clientWidth || 1, height: canvas.clientHeight || 1 })
   const draw = () => {
     frame = 0
-    settle(eye, size(), insets, { distance: eye.position.distanceTo(controls.target), diagonal })
-    renderer.render(stage.scene, eye)
-    const moved = byHand
-    byHand = false
+    const moved = eye.ready()
+    renderer.render(stage.scene, eye.camera)
     for (const hear of hearers) hear(moved)
   }
   const ask = () => {
     frame ||= requestAnimationFrame(draw)
   }
-  const goTo = ({ position, target }: CameraPlace) => {
-    controls.target.set(target[0] + centre[0], target[1] + centre[1], target[2] + centre[2])
-    eye.position.set(position[0] + centre[0], position[1] + centre[1], position[2] + centre[2])
-    eye.lookAt(controls.target)
-    ask()
-  }
-  const from = (direction: Vector) => {
-    const far = fittingDistance(model, direction, freeOf(size(), insets), size().height) * 1.06
-    const length = Math.hypot(...direction)
-    const along = (axis: 0 | 1 | 2) => (direction[axis] / length) * far
-    goTo({ position: [along(0), along(1), along(2)], target: [0, 0, 0] })
-  }
-  controls.addEventListener('start', () => canvas.setAttribute('data-turning', ''))
-  controls.addEventListener('end', () => canvas.removeAttribute('data-turning'))
-  controls.addEventListener('change', () => {
-    byHand = true
-    ask()
-  })
+  const eye = guideEye(canvas, model, ask)
   const watch = new ResizeObserver(() => {
-    const { width, height } = size()
     renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2))
-    renderer.setSize(width, height, false)
+    renderer.setSize(canvas.clientWidth || 1, canvas.clientHeight || 1, false)
     draw()
   })
   watch.observe(canvas)
+  const { setInsets, view, fit, place, goTo, turnTo } = eye
   return {
+    ...{ setInsets, view, fit, place, goTo, turnTo },
+    ...pointing(canvas, eye.camera, stage),
     show: (look) => {
       stage.show(look)
       ask()
     },
-    setInsets: (given) => {
-      insets = given
-      ask()
-    },
-    view: (view) => from(towardsEye[view]),
-    fit: () => {
-      const { position, target } = placeOf(eye, controls.target, centre)
-      from([position[0] - target[0], position[1] - target[1], position[2] - target[2]])
-    },
-    place: () => placeOf(eye, controls.target, centre),
-    goTo,
-    ...pointing(canvas, eye, stage),
     onDrawn: (hear) => {
       hearers.add(hear)
       return () => hearers.delete(hear)
@@ -136,7 +97,7 @@ export function createPartScene(canvas: HTMLCanvasElement, model: PreviewModel):
     dispose: () => {
       cancelAnimationFrame(frame)
       watch.disconnect()
-      controls.dispose()
+      eye.dispose()
       stage.dispose()
       hearers.clear()
       renderer.dispose()
@@ -145,21 +106,12 @@ export function createPartScene(canvas: HTMLCanvasElement, model: PreviewModel):
   }
 }
 
-type Eye = ReturnType<typeof newEye>
-
-function controlsOf(eye: Eye, canvas: HTMLCanvasElement): OrbitControls {
-  const controls = new OrbitControls(eye, canvas)
-  controls.enableDamping = false
-  controls.zoomToCursor = true
-  controls.rotateSpeed = 0.9
-  return controls
-}
-
 /** What of the scene knows places: under the hand, on the screen. */
-function pointing(canvas: HTMLCanvasElement, eye: Eye, stage: Stage) {
+function pointing(canvas: HTMLCanvasElement, eye: PerspectiveCamera, stage: Stage) {
   const raycaster = new Raycaster()
   const at = new Vector3()
   return {
+    keeps: (place: Vector) => stage.keeps(at.set(...place)),
     pick: (x: number, y: number): Vector | null => {
       const { clientWidth: width, clientHeight: height } = canvas
       raycaster.setFromCamera(new Vector2((x / width) * 2 - 1, 1 - (y / height) * 2), eye)
