@@ -9,7 +9,11 @@ const x = 18
 
 /** The way of an order as its customer sees it: stages and shares, downwards. */
 export function CustomerStages({ reading, ordered }: { reading: RouteStripReading; ordered: number }) {
-  const stages = stagesOf(reading, ordered)
+  return <StageLine stages={stagesOf(reading, ordered)} ended={reading.finished > 0} />
+}
+
+/** The same from stages that the server counted over all work orders of a part. */
+export function StageLine({ stages, ended }: { stages: readonly Stage[]; ended: boolean }) {
   const height = stages.length * pitch + 10
   const end = height - 6
   return (
@@ -22,13 +26,7 @@ export function CustomerStages({ reading, ordered }: { reading: RouteStripReadin
           const to = at === stages.length - 1 ? end : from + pitch - 20
           return <Stretch key={stage.operation} from={from} to={to} share={stage.share} />
         })}
-        <rect
-          x={x - 11}
-          y={end}
-          width="22"
-          height="6"
-          fill={reading.finished > 0 ? 'var(--ink)' : 'var(--line-strong)'}
-        />
+        <rect x={x - 11} y={end} width="22" height="6" fill={ended ? 'var(--ink)' : 'var(--line-strong)'} />
         {stages.map((stage, at) => (
           <StageMark key={stage.operation} stage={stage} y={firstY + at * pitch} />
         ))}

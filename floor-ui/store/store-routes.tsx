@@ -35,7 +35,7 @@ export function storeRoutes(root: AnyRoute) {
   // Without the store's head: whoever holds the link of a mail reads one quote, of whichever shop.
   const quoteLink = createRoute({
     getParentRoute: () => root,
-    path: '/q/$token',
+    path: '/quote-links/$token',
     component: lazyRouteComponent(() => import('./quotes/QuoteLinkPage.tsx'), 'QuoteLinkPage'),
   })
   const pages = store.addChildren([

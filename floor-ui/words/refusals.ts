@@ -11,8 +11,8 @@ export interface SaidNo {
  * set apart so that it can be read at a glance.
  */
 export function saidNo(error: unknown): SaidNo {
-  if (error instanceof Refused) return splitSentence(error.problem.detail || error.problem.title)
-  if (error instanceof Fault) return splitSentence(error.message)
+  if (error instanceof Refused) return factAndRest(error.problem.detail || error.problem.title)
+  if (error instanceof Fault) return factAndRest(error.message)
   return { fact: 'This did not work.', rest: 'The program made a mistake. Try again, and tell the owner if it stays.' }
 }
 
@@ -22,7 +22,8 @@ export function sentenceOf(error: unknown): string {
   return rest ? `${fact} ${rest}` : fact
 }
 
-function splitSentence(text: string): SaidNo {
+/** A text of the shop with its first sentence, the fact, set apart. */
+export function factAndRest(text: string): SaidNo {
   const end = /[.?!](?=\s+[A-Z0-9“])/u.exec(text)
   if (!end) return { fact: text, rest: null }
   return { fact: text.slice(0, end.index + 1), rest: text.slice(end.index + 1).trim() }
