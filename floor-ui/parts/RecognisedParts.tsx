@@ -67,7 +67,10 @@ export function RecognitionCard({ revision, onSettled }: RecognitionCardProps) {
         <PartPicture src={known.pictureUrl} size={52} />
         <div>
           <b>
-            {revision.file?.name ?? revision.design.name} is {known.design.name}
+            {revision.file?.name ?? revision.design.name} is{' '}
+            <Link to="/parts/$id" params={{ id: known.design.id }} className={styles.link}>
+              {known.design.name}
+            </Link>
           </b>
           <span>{likeness(known)}</span>
         </div>
@@ -91,10 +94,6 @@ export function RecognitionCard({ revision, onSettled }: RecognitionCardProps) {
         <Button size="small" tone="ghost" onClick={onSettled}>
           Keep as new
         </Button>
-        <span className={styles.grow} />
-        <Link to="/parts/$id" params={{ id: known.design.id }} className={styles.link}>
-          Look at it
-        </Link>
       </div>
       <Refusal error={merge.error ?? move.error} />
     </article>
