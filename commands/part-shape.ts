@@ -7,7 +7,7 @@ const drawnSolid = /\.(step|stp|iges|igs)$/i
 /** What the price of a stored part follows from: its shape, or the sentence why nothing is known of it. */
 export function shapeOf(part: PartFacts): Pick<BasketLine, 'geometry' | 'part' | 'unmeasured'> {
   const { partRevisionId: revisionId, fileHash, geometryEngineVersion, geometry } = part
-  const name = part.fileName ?? part.name
+  const { name } = part
   const measured = { revisionId, fileHash, geometryEngineVersion }
   if (part.analysis !== 'ready' || geometry === null) {
     return { geometry: { ...noShape, name }, part: measured, unmeasured: whyUnmeasured(part) }

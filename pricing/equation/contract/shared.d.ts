@@ -63,7 +63,7 @@ interface Requisition {
 
 /** The uploaded part. */
 interface Revision {
-  /** The name of the file. */
+  /** The name of the part. */
   name: string
   /** 1 where the mesh had to be repaired, else 0. */
   repaired: number
