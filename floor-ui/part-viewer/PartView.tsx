@@ -36,6 +36,8 @@ export interface ViewProps {
   name: string
   /** In the order of the bar; left out, the part can only be turned. */
   tools?: readonly ViewerTool[]
+  /** The bar stands at the foot: above stands the part's name. */
+  barBelow?: boolean
   /** Begins in the colours of its wall thickness. */
   thickness?: boolean
   /** What the chosen material asks of a wall, in mm. */

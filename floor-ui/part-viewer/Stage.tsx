@@ -63,7 +63,7 @@ function Shown({ model, part: { geometry }, name, tools = [], ...props }: StageP
     run()
   }
   return (
-    <div ref={box} className={styles.stage} data-hand={state.hand}>
+    <div ref={box} className={styles.stage} data-hand={state.hand} data-bar={props.barBelow ? 'below' : 'above'}>
       <div
         ref={canvas}
         className={styles.canvas}

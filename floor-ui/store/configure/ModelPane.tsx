@@ -30,6 +30,7 @@ export function ModelPane({ part, material, colour, shown }: ModelPaneProps) {
       <PartView
         part={viewed(part)}
         name={part.name}
+        barBelow
         tools={narrow ? phoneTools : deskTools}
         color={colour}
         showThinnest={shown}

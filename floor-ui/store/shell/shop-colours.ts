@@ -11,16 +11,19 @@ const darkText = '#191813'
 const textContrastLeast = 4.5
 const fillContrastLeast = 3
 
+/** By how much a colour may give way, in steps of 5 %, before it would be another colour. */
+const stepsMost = 4
+
 /**
- * The shop's own colour as a button on `ground`: darkened or lightened in small steps until it can be seen, with the
- * text that can be read on it. Null where `colour` is no `#rrggbb`: the screens keep their ink.
+ * The shop's own colour as a button on `ground`, darkened or lightened a little where it must, with the text that can
+ * be read on it. Null where it is too pale for this ground, or no `#rrggbb`: the screens keep their ink.
  */
 export function readableColours(colour: string | null | undefined, ground: string): ShopColours | null {
   const channels = parse(colour)
   const sheet = parse(ground)
   if (!(channels && sheet)) return null
   const toward = luminance(sheet) > 0.5 ? 0 : 255
-  for (let step = 0; step <= 20; step++) {
+  for (let step = 0; step <= stepsMost; step++) {
     const act = channels.map((channel) => Math.round(channel + ((toward - channel) * step) / 20)) as Rgb
     const onAct = [lightText, darkText].find((text) => contrast(parse(text) as Rgb, act) >= textContrastLeast)
     if (onAct && contrast(act, sheet) >= fillContrastLeast) return { act: hex(act), onAct }

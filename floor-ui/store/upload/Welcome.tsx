@@ -1,4 +1,5 @@
-import { sizeWords } from '../../part-upload/upload-rows.ts'
+import { formatNumber } from '../../words/numbers.ts'
+import { useShopPlace } from '../../words/shop-place.tsx'
 import { useFace } from '../shell/face.tsx'
 import { PickFiles } from './DropZone.tsx'
 import styles from './Upload.module.css'
@@ -6,6 +7,7 @@ import styles from './Upload.module.css'
 /** Where everybody begins: the shop's own words, and the place for files. */
 export function Welcome() {
   const face = useFace()
+  const { locale } = useShopPlace()
   return (
     <div className={styles.welcome}>
       <div>
@@ -15,7 +17,10 @@ export function Welcome() {
       <section className={styles.drop} aria-label="New part">
         <b>Drop your models here</b>
         <PickFiles words="Choose files" large />
-        <small>STEP, STL, 3MF, OBJ, IGES, PLY, AMF or a ZIP of them, up to {sizeWords(face.maxUploadBytes)} each</small>
+        <small>
+          STEP, STL, 3MF, OBJ, IGES, PLY, AMF or a ZIP of them, up to{' '}
+          {formatNumber(face.maxUploadBytes / 2 ** 20, 0, locale)} MB each
+        </small>
       </section>
       <ol className={styles.steps3}>
         <li>
