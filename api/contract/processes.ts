@@ -158,6 +158,17 @@ export const processEndpoints = {
     body: Command(processFields),
     response: Process,
   }),
+  copy: endpoint({
+    method: 'POST',
+    url: '/processes/:id/copy',
+    summary: 'A process like this one, with its materials, choices and live equation, for instance for one customer',
+    tags: ['processes'],
+    access: configurers,
+    status: 201,
+    params: ById,
+    body: Command({ name: Name, customerOrganisationId: Type.Optional(Nullable(Id)) }),
+    response: Process,
+  }),
   update: endpoint({
     method: 'PATCH',
     url: '/processes/:id',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { copyProcess } from '#commands/copy-process.ts'
 import { createMaterial, updateMaterial } from '#commands/materials.ts'
 import { createProcess, updateProcess } from '#commands/processes.ts'
 import { createTechnology, updateTechnology } from '#commands/technologies.ts'
@@ -29,6 +30,9 @@ export function registerProcesses(app: FastifyInstance, ctx: ApiContext): void {
     found(await asking(ctx, caller, (r, shop) => process(r, shop, params.id)), 'process'),
   )
   register(app, ctx, processEndpoints.create, ({ caller, body }) => createProcess(commandContext(ctx, caller), body))
+  register(app, ctx, processEndpoints.copy, ({ caller, body, params }) =>
+    copyProcess(commandContext(ctx, caller), { ...body, id: params.id }),
+  )
   register(app, ctx, processEndpoints.update, ({ caller, body, params }) =>
     updateProcess(commandContext(ctx, caller), { ...body, id: params.id }),
   )

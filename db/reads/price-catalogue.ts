@@ -100,9 +100,11 @@ export async function priceCatalogue(reader: Reader, shopId: string, asked: Cata
   const [customer] = await rows(sql<NonNullable<PriceCatalogue['customer']>>`
     select number::int as number, name, tax_exempt, approved from customers
     where shop_id = ${shopId} and id = ${asked.customerId} and removed_at is null`)
-  const values = (table: 'infills' | 'precisions', ids: string[]) =>
-    rows(sql<CatalogueNamedValue>`
-      select id, process_id, name, value from ${sql.table(table)} where ${these(shopId, ids)}`)
+  const values = async (table: 'infills' | 'precisions', ids: string[]) =>
+    ids.length === 0
+      ? []
+      : rows(sql<CatalogueNamedValue>`
+          select id, process_id, name, value from ${sql.table(table)} where ${these(shopId, ids)}`)
   return {
     currency: shop?.currency ?? 'EUR',
     customer: customer ?? null,

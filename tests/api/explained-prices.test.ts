@@ -144,6 +144,35 @@ describe('a part of the shop', () => {
   })
 })
 
+describe('a copy of a process', () => {
+  test('has materials, choices, post-processes and equation of its own, and prices alike until one is changed', async () => {
+    const own = await priced(`done(material.variables['rate'] * 5)`)
+    await made('/infills', { processId: own.process.id, name: 'Solid', value: 1 })
+    const washing = { name: name('Washing'), processIds: [own.process.id], incompatibleMaterialIds: [own.material.id] }
+    const { id: washingId } = await made('/post-processes', washing)
+    const customerOrganisationId = outside.shop.customerId
+    const copy = await made(`/processes/${own.process.id}/copy`, { name: name('Own rates'), customerOrganisationId })
+    expect(copy).toMatchObject({ customerOrganisationId, materialVariables: own.process.materialVariables })
+    const of = async (url: string) =>
+      ((await outside.owner.get(`${url}?limit=500`)).body.items as Thing[]).filter((each) => each.processId === copy.id)
+    const [material] = await of('/materials')
+    expect(material).toMatchObject({ name: 'PA 12', variables: { rate: 2 } })
+    expect(await of('/infills')).toMatchObject([{ name: 'Solid', value: 1 }])
+    expect((await outside.owner.get(`/post-processes/${washingId}`)).body).toMatchObject({
+      processIds: [own.process.id, copy.id],
+      incompatibleMaterialIds: [own.material.id, material?.id],
+    })
+    const line = { ...own.line, processId: copy.id, materialId: material?.id }
+    expect((await price([line])).body.total).toBe('40.00')
+    const equations = await outside.owner.get(`/equations?scope=PROCESS&ownerId=${copy.id}`)
+    const [equation] = equations.body.items as Thing[]
+    expect(equation).toMatchObject({ version: 1, state: 'live' })
+    await live('done(1)', copy, equation?.id)
+    expect((await price([line])).body.total).toBe('4.00')
+    expect((await price([own.line])).body.total).toBe('40.00')
+  })
+})
+
 describe('several people at once', () => {
   test('publish one equation in the place of the live one; the others are told', async () => {
     const own = await priced('done(1)')

@@ -56,6 +56,7 @@ const catalogue: Samples = {
   'PATCH /post-processes/:id': async (make) => about(await make.postProcess(), { pricing: 'included' }),
   'POST /lead-times': (make) => ({ body: { name: make.name('Express'), buffer: 2, default: true } }),
   'PATCH /lead-times/:id': async (make) => about(await make.leadTime(), { buffer: 4 }),
+  'POST /processes/:id/copy': (make) => ({ params: { id: make.shop.processId }, body: { name: make.name('Copy') } }),
   'POST /equations': (make) => ({
     body: { scope: 'PROCESS', ownerId: make.shop.processId, name: make.name('Flat'), source: 'done(5)' },
   }),
