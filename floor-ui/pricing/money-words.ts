@@ -1,8 +1,8 @@
 import { formatMoney, formatNumber } from '../words/numbers.ts'
 import { moneyDifference, percentBetween, signOf } from './money.ts'
 
-const minus = '−'
-const thinSpace = ' '
+const minus = '\u2212'
+const thinSpace = '\u2009'
 
 /** "+€ 7.36", "−€ 0.95", "€ 0.00": a difference carries its sign. */
 export function signedMoney(amount: string, currency: string, locale?: string): string {

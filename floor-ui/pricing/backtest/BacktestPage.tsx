@@ -54,7 +54,9 @@ export function BacktestPage() {
         />
       }
     >
-      {failed ? (
+      {equationId === '' ? (
+        <FailedPart what="This address names no version. Open a backtest from its equation." />
+      ) : failed ? (
         <FailedPart what="The backtest did not load." onRetry={() => void failed.refetch()} />
       ) : runs.data && id === undefined ? (
         <BeginBacktest equationId={equationId} name={name} onStarted={open} />

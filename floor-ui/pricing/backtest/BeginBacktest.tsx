@@ -65,21 +65,26 @@ export function PeriodForm({ equationId, from, to, onStarted }: PeriodProps) {
     },
   })
   const problem = first > last ? 'The period ends before it begins.' : null
+  const begin = () => {
+    if (!problem && !start.isPending) start.run({ params: { id: equationId }, body: { from: first, to: last } })
+  }
   return (
-    <form
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in a date begins, as in a form; inside a dialog's form none may stand
+    <div
       className={styles.period}
-      onSubmit={(event) => {
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
         event.preventDefault()
-        if (!problem && !start.isPending) start.run({ params: { id: equationId }, body: { from: first, to: last } })
+        begin()
       }}
     >
       <TextField label="From" type="date" value={first} onChange={setFirst} required />
       <TextField label="To" type="date" value={last} onChange={setLast} problem={problem} required />
-      <Button tone="primary" type="submit" disabled={Boolean(problem) || start.isPending}>
+      <Button tone="primary" disabled={Boolean(problem) || start.isPending} onClick={begin}>
         Run the backtest
       </Button>
       <Refusal error={start.error} />
-    </form>
+    </div>
   )
 }
 

@@ -23,7 +23,9 @@ export function Report({ backtest, report, name }: { backtest: Backtest; report:
         <div className={styles.main}>
           {report.moved === 0 ? (
             <Notice tone="quiet">
-              No line moves: {countOf(report.lines, 'line', 'lines')} would be priced to the cent as before.
+              {report.lines === 0
+                ? 'Nothing was priced in these days that this equation would price. Take a longer period.'
+                : `No line moves: ${countOf(report.lines, 'line', 'lines')} would be priced to the cent as before.`}
             </Notice>
           ) : (
             <>

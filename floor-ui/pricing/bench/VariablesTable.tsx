@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconPencil } from '@tabler/icons-react'
 import { IconButton } from '../../ui/Button.tsx'
 import { NumberField } from '../../ui/TextField.tsx'
 import { formatNumber } from '../../words/numbers.ts'
@@ -65,27 +65,25 @@ interface RowProps {
 
 function VariableRow({ variable, typed, onType }: RowProps) {
   const { name, fallback, value } = variable
-  const isReview = /^REVIEW:/u.test(name)
+  if (/^REVIEW:/u.test(name)) return <ReviewRow name={name} value={value} />
   const code = fallback ?? 0
   const reach = Math.max(1, Math.abs(code) * 2)
   return (
     <tr data-typed={typed !== null}>
-      <td>{isReview ? <small>{name}</small> : name}</td>
+      <td>{name}</td>
       <td data-number>{fallback === null ? '–' : formatNumber(fallback, 4)}</td>
       <td data-number>
         <span className={styles.tried}>
-          {!isReview && (
-            <input
-              type="range"
-              className={styles.slider}
-              aria-label={`${name}, slider`}
-              min={code < 0 ? -reach : 0}
-              max={reach}
-              step={reach / 200}
-              value={typed ?? code}
-              onChange={(event) => onType(Number(event.currentTarget.value))}
-            />
-          )}
+          <input
+            type="range"
+            className={styles.slider}
+            aria-label={`${name}, slider`}
+            min={code < 0 ? -reach : 0}
+            max={reach}
+            step={reach / 200}
+            value={typed ?? code}
+            onChange={(event) => onType(Number(event.currentTarget.value))}
+          />
           {typed !== null && <IconPencil size={13} stroke={2} aria-label="typed" />}
           <NumberField
             label={name}
@@ -106,6 +104,28 @@ function VariableRow({ variable, typed, onType }: RowProps) {
             <IconArrowBackUp size={14} stroke={2} />
           </IconButton>
         </span>
+      </td>
+    </tr>
+  )
+}
+
+/** A reason for review is there or it is not; nobody moves it. */
+function ReviewRow({ name, value }: { name: string; value: number | null }) {
+  return (
+    <tr>
+      <td colSpan={2}>
+        <small>{name}</small>
+      </td>
+      <td data-number>
+        {value === 0 ? (
+          <span className={styles.fine}>
+            <IconCheck size={14} stroke={2.4} aria-hidden /> fine
+          </span>
+        ) : (
+          <span className={styles.asks}>
+            <IconAlertTriangle size={14} stroke={2} aria-hidden /> asks
+          </span>
+        )}
       </td>
     </tr>
   )

@@ -42,6 +42,7 @@ export function drawLadder(target: HTMLElement, drawing: LadderDrawing): uPlot {
         ...axis,
         grid: { show: false },
         size: 26,
+        filter: (_, at) => at,
         splits: () => axisQuantities(quantities.at(-1) ?? 1),
         values: (_, at) => at.map(String),
       },

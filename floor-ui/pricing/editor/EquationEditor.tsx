@@ -1,4 +1,4 @@
-import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
@@ -13,6 +13,7 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
+import { completionKeys } from './completion-keys.ts'
 import styles from './Editor.module.css'
 import { equationLook } from './editor-theme.ts'
 import { indentByBrackets } from './indent-by-brackets.ts'
@@ -119,7 +120,7 @@ function begin(host: HTMLElement, now: { readonly current: EquationEditorProps }
           { key: 'Mod-s', preventDefault: true, run: does(() => now.current.onSave()) },
           { key: 'Mod-Enter', run: does(() => now.current.onTest()) },
           ...closeBracketsKeymap,
-          ...completionKeymap,
+          ...completionKeys,
           ...lintKeymap,
           ...historyKeymap,
           ...defaultKeymap,

@@ -77,6 +77,7 @@ const floating = EditorView.theme({
 
 const remarks = EditorView.theme({
   '.cm-remark': {
+    boxSizing: 'border-box',
     margin: '3px 20px 5px 0',
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -90,8 +91,8 @@ const remarks = EditorView.theme({
     font: '500 13px / 18px var(--font)',
     whiteSpace: 'normal',
     position: 'sticky',
-    left: '58px',
-    width: 'min(720px, calc(100cqw - 84px))',
+    left: '44px',
+    width: 'min(720px, calc(100cqw - 64px))',
   },
   '.cm-remark b': { fontWeight: '700' },
   '.cm-remark code': { font: '500 12.5px / 18px var(--mono)' },

@@ -39,7 +39,7 @@ export function fixOf(text: string, remark: Remark): Fix | null {
   const dotted = /^The material has no "(\w+)".*?material\.variables\["(\w+)"\]/u.exec(message)
   if (dotted) return dottedFix(text, remark, dotted[1] ?? '', dotted[2] ?? '')
   const meant = /(?:It is called|Did you mean) "([^"]+)"/u.exec(message)?.[1]
-  const wrong = /(?:has no variable|has no|^) ?"([^"]+)"/u.exec(message)?.[1]
+  const wrong = /(?:ha(?:s|ve) no(?: variable)?|^) ?"([^"]+)"/u.exec(message)?.[1]
   return meant && wrong ? replaced(text, remark, wrong, meant) : null
 }
 

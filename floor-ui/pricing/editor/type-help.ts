@@ -19,7 +19,7 @@ const pauseMs = 220
 export function typeHelp(service: TypeService, isJudged: () => boolean): Extension {
   return [
     tsFacetWorker.of({ worker: service, path: equationPath }),
-    autocompletion({ override: [(context) => complete(service, context)], icons: false }),
+    autocompletion({ override: [(context) => complete(service, context)], icons: false, defaultKeymap: false }),
     tsHoverWorker({
       renderTooltip: ({ quickInfo }) => ({ dom: wordsOf(quickInfo?.displayParts, quickInfo?.documentation) }),
     }),
