@@ -16,7 +16,7 @@ export interface Config {
   /** Paths of the files; null serves plain http. */
   tls: { certificate: string; key: string } | null
   maxUploadBytes: number
-  /** Null sends no mail. */
+  /** `smtp://user:password@host:587?from=shop@example.com`; null keeps mail as files in the outbox of `dataDir`. */
   smtpUrl: string | null
 }
 

@@ -5,7 +5,7 @@ import { makeLog } from './support/log.ts'
 import { openDatabase } from './support/open-database.ts'
 import { runProgram } from './support/program.ts'
 import { Running } from './support/running.ts'
-import { filesFolder, readSettings } from './support/settings.ts'
+import { filesFolder, mailSettings, readSettings } from './support/settings.ts'
 
 // One worker of several: the background jobs, against a database that others share.
 await runProgram(async () => {
@@ -16,7 +16,12 @@ await runProgram(async () => {
   const database = await openDatabase(settings, log)
   running.add(
     'The background jobs',
-    await startJobs({ databaseUrl: database.url, filesDir: filesFolder(settings), log }),
+    await startJobs({
+      databaseUrl: database.url,
+      filesDir: filesFolder(settings),
+      mail: mailSettings(settings),
+      log,
+    }),
   )
   running.add('The heartbeat', startHeartbeat(database.url))
   running.started()

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
-import { access, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -115,6 +115,11 @@ function staged(draft: string, kept: KeptFile, place: string): StagedFile {
 /** Size on disk, in bytes. */
 export async function sizeOf(store: FileStore, hash: string): Promise<number> {
   return (await stat(store.pathOf(hash))).size
+}
+
+/** A stored file whole, for pictures on paper; null when the disk has lost it. */
+export function contentOf(store: FileStore, hash: string): Promise<Buffer | null> {
+  return readFile(store.pathOf(hash)).catch(() => null)
 }
 
 class Meter extends Transform {

@@ -13,6 +13,10 @@ export interface JobPayloads {
   'sweep-file': { hash: string }
   /** Sends a mail that a command left. */
   'send-mail': { shopId: string; mailId: string }
+  /** Tells another program that an order entered a status. */
+  'send-webhook': { shopId: string; orderId: string; order: string; status: string; at: string }
+  /** Ends quotes whose last day is over. */
+  'expire-quotes': Record<string, never>
   /** Tries an equation on what was priced before. */
   'backtest-equation': { shopId: string; backtestId: string }
   /** Proves the ledger of every shop. */
@@ -36,6 +40,8 @@ const queues: Record<JobName, QueueLimits> = {
   'recognise-part': { retryLimit: 2, expireInSeconds: 300 },
   'sweep-file': { retryLimit: 3, expireInSeconds: 60 },
   'send-mail': { retryLimit: 6, expireInSeconds: 120 },
+  'send-webhook': { retryLimit: 6, expireInSeconds: 60 },
+  'expire-quotes': { retryLimit: 1, expireInSeconds: 300 },
   'backtest-equation': { retryLimit: 1, expireInSeconds: 900 },
   'check-invariants': { retryLimit: 1, expireInSeconds: 3600 },
   'end-stale-sessions': { retryLimit: 1, expireInSeconds: 300 },

@@ -4,6 +4,7 @@ import type { Database } from '#db/connect.ts'
 import type { FileStore } from '#db/files.ts'
 import type { JobName, JobPayloads } from '#db/queue.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
+import type { MailTransport } from './mail-transport.ts'
 
 /** What every job is given. */
 export interface JobContext {
@@ -11,6 +12,7 @@ export interface JobContext {
   files: FileStore
   /** Runs the shops' equations; its processes start when they are first needed. */
   pricing: PricingEngine
+  mail: MailTransport
   log: Logger
   now: () => Date
   ring: (shopId: string) => void

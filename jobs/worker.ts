@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { postgresBus } from '#db/bus.ts'
@@ -10,14 +11,20 @@ import { backtestEquation } from './backtest-equation.ts'
 import { checkInvariants } from './check-invariants.ts'
 import type { JobContext, JobDefinition } from './define-job.ts'
 import { endStaleSessions } from './end-stale-sessions.ts'
+import { expireQuotes } from './expire-quotes.ts'
+import { type MailSettings, openMailTransport } from './mail-transport.ts'
 import { measurePart } from './measure-part.ts'
 import { recognisePart } from './recognise-part.ts'
+import { sendMail } from './send-mail.ts'
+import { sendWebhook } from './send-webhook.ts'
 import { sweepFile } from './sweep-file.ts'
 
 export interface StartJobs {
   /** The owner's connection string: the queue keeps its own tables; what the jobs write goes through the application's role. */
   databaseUrl: string
   filesDir: string
+  /** How mail leaves; left out, it lies as files in an outbox beside the stored files. */
+  mail?: MailSettings
   log: Logger
 }
 
@@ -28,11 +35,13 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
   const bus = postgresBus({ databaseUrl, applicationName: 'routecard-jobs' })
   const abort = new AbortController()
   const pricing = new PricingEngine()
+  const mail = openMailTransport(options.mail ?? { smtpUrl: null, outboxDir: join(options.filesDir, '..', 'outbox') })
   const ctx: JobContext = {
     db,
     log,
     files: openFileStore(options.filesDir),
     pricing,
+    mail,
     now: () => new Date(),
     ring: (shopId) => bus.publish(shopId),
     signal: abort.signal,
@@ -44,6 +53,7 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
     endMeasuring()
     await boss.stop({ graceful: true, timeout: 10_000 })
     pricing.close()
+    mail.close()
     await bus.close()
     await db.end()
   }
@@ -56,6 +66,9 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
     await offer(boss, ctx, recognisePart)
     await offer(boss, ctx, sweepFile)
     await offer(boss, ctx, backtestEquation)
+    await offer(boss, ctx, sendMail)
+    await offer(boss, ctx, sendWebhook)
+    await offer(boss, ctx, expireQuotes)
     await offer(boss, ctx, checkInvariants)
     await offer(boss, ctx, endStaleSessions)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { importFields } from '#domain/customers/import-rows.ts'
 import { customerTypes } from '#domain/people/customer-types.ts'
 import { endpoint, floor } from './endpoint.ts'
 import {
@@ -350,27 +351,6 @@ export const addressEndpoints = {
     response: Type.Object({}),
   }),
 }
-
-/** What a column of a file can be. */
-export const importFields = [
-  'name',
-  'type',
-  'taxId',
-  'currency',
-  'language',
-  'paymentDays',
-  'discountPercent',
-  'notes',
-  'contactName',
-  'contactEmail',
-  'contactPhone',
-  'addressLine1',
-  'addressLine2',
-  'postalCode',
-  'city',
-  'region',
-  'country',
-] as const
 
 const Mapping = Type.Record(Type.String({ pattern: '^[0-9]{1,3}$' }), OneOf(importFields), {
   description: 'What each column is, by its place counted from 0; columns left out are not read',

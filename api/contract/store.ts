@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { payments, priceViewers, registrations } from '#domain/store/store-rules.ts'
 import { Address, addressChange, addressFields } from './customers.ts'
 import { endpoint, everyone } from './endpoint.ts'
 import { Session } from './session.ts'
@@ -28,10 +29,6 @@ const Text = (maxLength: number) => Type.String({ maxLength })
 /** Which shop, where the address of the storefront serves several. */
 const OfShop = Type.Object({ shop: optional(Type.String({ maxLength: 60, description: 'Its slug or id' })) })
 
-export const payments = ['invoice', 'purchase_order', 'advance'] as const
-export const registrations = ['open', 'approval', 'invited'] as const
-const priceViews = ['everybody', 'signed_in'] as const
-
 export const StoreFace = Type.Object({
   shop: Type.Object({
     id: Id,
@@ -50,13 +47,14 @@ export const StoreFace = Type.Object({
   contactEmail: Nullable(Type.String()),
   contactPhone: Nullable(Type.String()),
   registration: OneOf(registrations),
-  prices: OneOf(priceViews, 'signed_in: guests upload and configure, and see prices once signed in'),
+  prices: OneOf(priceViewers, 'signed_in: guests upload and configure, and see prices once signed in'),
   quantities: Type.Array(Type.Integer(), { description: 'The ladder that is offered' }),
   maxUploadBytes: Type.Integer(),
   /** Who looks. Staff see the storefront as a guest does. */
   visitor: Type.Object({
     kind: OneOf(['guest', 'customer', 'staff']),
     name: Nullable(Type.String()),
+    email: Nullable(Type.String()),
     customer: Nullable(Type.Object({ id: Id, name: Type.String(), approved: Type.Boolean() })),
     mayOrder: Type.Boolean({ description: 'False while the shop has not approved the customer yet' }),
     basketLines: Count,
@@ -112,16 +110,30 @@ export const StorePart = Type.Object({
   fileName: Nullable(Type.String()),
   analysis: OneOf(['pending', 'ready', 'failed']),
   problem: Nullable(Type.String()),
-  units: Nullable(Type.String()),
-  unitsProposals: Type.Array(Type.Object({ units: Type.String(), size: Size })),
+  progress: Nullable(Type.Object({ step: Type.Integer(), of: Type.Integer(), name: Type.String() })),
+  units: Type.String(),
+  unitsSaid: Type.Boolean(),
+  unitsProposals: Type.Array(Type.Object({ units: Type.String(), size: Type.Array(Type.Number()) })),
+  millimetresPerUnit: Type.Number({ description: 'By which the preview’s places are multiplied to be mm' }),
+  known: Nullable(
+    Type.Object({
+      partRevisionId: Id,
+      name: Type.String(),
+      match: OneOf(['same_file', 'same_shape']),
+      deviation: Nullable(Type.Number({ description: 'mm' })),
+      reference: Nullable(Type.String({ description: 'What the customer calls it' })),
+    }),
+    { description: 'One’s own part that this is the same as' },
+  ),
   geometry: Nullable(
     Type.Object({
       ...Size.properties,
       volume: Type.Number(),
       area: Type.Number(),
-      minWallThickness: Nullable(Type.Number()),
-      watertight: Nullable(Type.Boolean()),
-      triangles: Nullable(Type.Integer()),
+      minWallThickness: Type.Number(),
+      watertight: Type.Boolean(),
+      repaired: Type.Boolean(),
+      triangles: Type.Integer(),
       thinnestAt: Nullable(Type.Array(Type.Number(), { description: 'In the coordinates of the preview' })),
     }),
   ),
@@ -151,8 +163,6 @@ export const lineProblems = [
   'process_withdrawn',
   'material_withdrawn',
   'choice_withdrawn',
-  'too_large_for_process',
-  'reference_withdrawn',
 ] as const
 
 const Ladder = Type.Array(
@@ -163,12 +173,11 @@ const Ladder = Type.Array(
   }),
 )
 
-/** What the part may suffer from: a wall thinner than is safe, and where. It can be ordered all the same. */
+/** What speaks against making the part so, in words. What stops it is looked at by a person first. */
 const Warning = Type.Object({
-  code: OneOf(['thin_wall', 'too_thin', 'not_watertight', 'too_large']),
+  code: OneOf(['too_large', 'wall_under_limit', 'wall_under_warning', 'open_mesh', 'repaired', 'units_unsaid']),
+  severity: OneOf(['stop', 'warning', 'remark']),
   detail: Type.String(),
-  measured: Nullable(Type.Number()),
-  limit: Nullable(Type.Number()),
 })
 
 export const BasketLine = Type.Object({
@@ -198,7 +207,6 @@ export const ShippingChoice = Type.Object({
   name: Type.String(),
   kind: Type.String(),
   price: Nullable(Money),
-  days: Nullable(Type.String({ description: 'As the shop says it, such as "3 to 5 days"' })),
   needsAccount: Type.Boolean({ description: 'The customer’s own carrier: its account number is asked for' }),
 })
 
@@ -207,7 +215,10 @@ const Totals = Type.Object({
   lineItems: Type.Array(Type.Object({ name: Type.String(), price: Money })),
   discount: Money,
   shipping: Money,
+  shippingName: Nullable(Type.String()),
   tax: Money,
+  taxLines: Type.Array(Type.Object({ name: Type.String(), percent: Type.Number(), amount: Money })),
+  taxNote: Nullable(Type.String()),
   total: Money,
 })
 
@@ -217,8 +228,8 @@ export const Basket = Type.Object({
   currency: Type.String(),
   lines: Type.Array(BasketLine),
   pricesShown: Type.Boolean(),
+  /** Of the lines that can be ordered now. */
   totals: Nullable(Totals),
-  /** The same for the lines that have a price, where others wait for one. */
   orderableLines: Count,
   underReviewLines: Count,
   leavesOn: Nullable(Day),
@@ -645,7 +656,7 @@ export const StoreSettings = Type.Object({
   contactEmail: Nullable(Type.String()),
   contactPhone: Nullable(Type.String()),
   registration: OneOf(registrations),
-  prices: OneOf(priceViews),
+  prices: OneOf(priceViewers),
   payments: byType(Payments),
   paymentDays: byType(PaymentDays),
   quantities: Type.Array(Type.Integer()),
@@ -682,7 +693,7 @@ export const storeSettingsEndpoints = {
       contactEmail: optional(Nullable(Text(254))),
       contactPhone: optional(Nullable(Text(60))),
       registration: optional(OneOf(registrations)),
-      prices: optional(OneOf(priceViews)),
+      prices: optional(OneOf(priceViewers)),
       payments: optional(byType(Payments)),
       paymentDays: optional(byType(PaymentDays)),
       quantities: optional(Type.Array(Quantity, { minItems: 1, maxItems: 10 })),

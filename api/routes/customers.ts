@@ -3,7 +3,10 @@ import { addressEndpoints, contactEndpoints, customerEndpoints } from '#api/cont
 import { createAddress, removeAddress, updateAddress } from '#commands/addresses.ts'
 import { createContact, removeContact, updateContact } from '#commands/contacts.ts'
 import { createCustomer, updateCustomer } from '#commands/customers.ts'
+import { mergeCustomer } from '#commands/merge-customer.ts'
 import { addressesOf, contactsOf } from '#db/reads/contacts.ts'
+import { customerHistory } from '#db/reads/customer-history.ts'
+import { mergeMoves } from '#db/reads/customer-merge.ts'
 import { customer, customers, customerWithPeople } from '#db/reads/customers.ts'
 import type { ApiContext } from '../context.ts'
 import { asking, found } from '../questions.ts'
@@ -17,7 +20,7 @@ export function registerCustomers(app: FastifyInstance, ctx: ApiContext): void {
 }
 
 function registerOrganisations(app: FastifyInstance, ctx: ApiContext): void {
-  const { list, read, create, update } = customerEndpoints
+  const { list, read, create, update, history, mergePreview, merge } = customerEndpoints
   register(app, ctx, list, ({ caller, query }) => asking(ctx, caller, (r, shop) => customers(r, shop, query)))
   register(app, ctx, read, async ({ caller, params }) =>
     found(await asking(ctx, caller, (r, shop) => customerWithPeople(r, shop, params.id)), 'customer'),
@@ -25,6 +28,19 @@ function registerOrganisations(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, create, ({ caller, body }) => createCustomer(commandContext(ctx, caller), body))
   register(app, ctx, update, ({ caller, body, params }) =>
     updateCustomer(commandContext(ctx, caller), { ...body, id: params.id }),
+  )
+  register(app, ctx, history, async ({ caller, params }) =>
+    found(await asking(ctx, caller, (r, shop) => customerHistory(r, shop, params.id)), 'customer'),
+  )
+  register(app, ctx, mergePreview, ({ caller, params, query }) =>
+    asking(ctx, caller, async (r, shop) => {
+      const from = found(await customer(r, shop, params.id), 'customer')
+      const into = found(await customer(r, shop, query.into), 'customer')
+      return { from, into, moves: await mergeMoves(r, shop, from.id) }
+    }),
+  )
+  register(app, ctx, merge, ({ caller, body, params }) =>
+    mergeCustomer(commandContext(ctx, caller), { ...body, id: params.id }),
   )
 }
 

@@ -3,14 +3,18 @@ import type { ApiContext } from '../context.ts'
 import { registerAssemblies } from './assemblies.ts'
 import { registerBacktests } from './backtests.ts'
 import { registerBoards } from './boards.ts'
+import { registerCustomerImport } from './customer-import.ts'
 import { registerCustomerReferences } from './customer-references.ts'
 import { registerCustomers } from './customers.ts'
+import { registerDocumentSettings } from './document-settings.ts'
+import { registerDocuments } from './documents.ts'
 import { registerEquationReference } from './equation-reference.ts'
 import { registerEquations } from './equations.ts'
 import { registerFiles } from './files.ts'
 import { registerFloor } from './floor.ts'
 import { registerLabels } from './labels.ts'
 import { registerLive } from './live.ts'
+import { registerMessages } from './messages.ts'
 import { registerOverview } from './overview.ts'
 import { registerPartDesigns } from './part-designs.ts'
 import { registerPartRevisions } from './part-revisions.ts'
@@ -20,11 +24,18 @@ import { registerPrices } from './prices.ts'
 import { registerPricingChoices } from './pricing-choices.ts'
 import { registerProcesses } from './processes.ts'
 import { registerQuoteLines } from './quote-lines.ts'
+import { registerQuoteLinks } from './quote-links.ts'
 import { registerQuotes } from './quotes.ts'
 import { registerRoutingTemplates } from './routing-templates.ts'
 import { registerScans } from './scans.ts'
 import { registerSession } from './session.ts'
 import { registerSettings } from './settings.ts'
+import { registerStore } from './store.ts'
+import { registerStoreAccount } from './store-account.ts'
+import { registerStoreBasket } from './store-basket.ts'
+import { registerStoreParts } from './store-parts.ts'
+import { registerStoreSession } from './store-session.ts'
+import { registerStoreSettings } from './store-settings.ts'
 import { registerWorkOrders } from './work-orders.ts'
 
 /** Every door of the API, listed by hand. */
@@ -34,6 +45,7 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerPeople(app, ctx)
   registerFloor(app, ctx)
   registerCustomers(app, ctx)
+  registerCustomerImport(app, ctx)
   registerProcesses(app, ctx)
   registerPricingChoices(app, ctx)
   registerEquations(app, ctx)
@@ -54,5 +66,15 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerQuotes(app, ctx)
   registerQuoteLines(app, ctx)
   registerScans(app, ctx)
+  registerDocumentSettings(app, ctx)
+  registerDocuments(app, ctx)
+  registerMessages(app, ctx)
+  registerQuoteLinks(app, ctx)
+  registerStore(app, ctx)
+  registerStoreAccount(app, ctx)
+  registerStoreBasket(app, ctx)
+  registerStoreParts(app, ctx)
+  registerStoreSession(app, ctx)
+  registerStoreSettings(app, ctx)
   registerLive(app, ctx)
 }

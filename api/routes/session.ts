@@ -11,6 +11,7 @@ import type { ApiContext } from '../context.ts'
 import { sessionCookie } from '../guards/access.ts'
 import { beginSession, sessionView } from '../open-session.ts'
 import { register } from '../register.ts'
+import { bringBasket } from '../store/bring-basket.ts'
 
 /** A shop's stations share one address; a person is locked out long before this is reached. */
 const triesPerMinute = 300
@@ -26,8 +27,11 @@ export function registerSession(app: FastifyInstance, ctx: ApiContext): void {
     app,
     ctx,
     sessionEndpoints.signIn,
-    async ({ body, request, reply }) =>
-      sessionView(ctx, await beginSession(ctx, request, reply, await signIn(door, body))),
+    async ({ body, request, reply }) => {
+      const caller = await beginSession(ctx, request, reply, await signIn(door, body))
+      await bringBasket(ctx, { request, reply, caller })
+      return sessionView(ctx, caller)
+    },
     { triesPerMinute },
   )
 

@@ -7,7 +7,7 @@ import { makeLog } from './log.ts'
 import { openDatabase } from './open-database.ts'
 import { Interrupted, Running } from './running.ts'
 import { ensureScreens } from './screens.ts'
-import { filesFolder, readSettings, withSessionSecret } from './settings.ts'
+import { filesFolder, mailSettings, readSettings, withSessionSecret } from './settings.ts'
 
 export type ServeOptions = {
   /** Done once the database is migrated and before anybody is served. */
@@ -36,7 +36,7 @@ export async function serveAll(options: ServeOptions): Promise<void> {
     if (await screens) say('The screens were built.')
     running.goOn()
 
-    running.add('The background jobs', await startJobs({ ...place, log }))
+    running.add('The background jobs', await startJobs({ ...place, mail: mailSettings(settings), log }))
     const api = await startApi({ ...place, parts: partReader, config: withSessionSecret(settings), log })
     running.add('The server', api)
     running.started()

@@ -26,6 +26,9 @@ export function withSessionSecret(config: Config): Config & { sessionSecret: str
 /** Where the stored files of a data folder lie. */
 export const filesFolder = (config: Config) => join(config.dataDir, 'files')
 
+/** How mail leaves: by the server of SMTP_URL, or into the outbox of the data folder. */
+export const mailSettings = ({ smtpUrl, dataDir }: Config) => ({ smtpUrl, outboxDir: join(dataDir, 'outbox') })
+
 function refuseUnreadable(file: string): void {
   try {
     accessSync(file, constants.R_OK)

@@ -54,7 +54,7 @@ export async function customers(
   const words = asked.q?.trim() ?? ''
   const found = await sql<CustomerRow & { sort: string }>`
     select ${rowFields}, lower(c.name) as sort
-    from customers c
+    from customers c ${joinOrders}
     where c.shop_id = ${shopId} and ${tabs[asked.tab ?? 'all']}
       ${asked.type === undefined ? sql`` : sql`and c.type = ${asked.type}`}
       ${words === '' ? sql`` : sql`and ${matches(words)}`}
@@ -96,7 +96,15 @@ const rowFields = sql`
     order by a.is_billing desc, a.created_at limit 1) as city,
   (select a.country::text from addresses a where a.shop_id = c.shop_id and a.customer_id = c.id and a.removed_at is null
     order by a.is_billing desc, a.created_at limit 1) as country,
-  0 as open_quotes, 0 as open_orders, 0 as orders, null as last_order_at`
+  (select count(*)::int from quotes q where q.shop_id = c.shop_id and q.customer_id = c.id
+    and q.status in ('draft', 'sent') and q.archived_at is null) as open_quotes,
+  o.open_orders, o.orders, o.last_order_at`
+
+const joinOrders = sql`
+  cross join lateral (
+    select count(*) filter (where x.state = 'open')::int as open_orders, count(*)::int as orders,
+      to_char(max(x.accepted_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last_order_at
+    from orders x where x.shop_id = c.shop_id and x.customer_id = c.id) o`
 
 /** One customer, in use or archived; null when the shop has none of that id. */
 export async function customer(reader: Reader, shopId: string, id: string): Promise<CustomerView | null> {
@@ -113,7 +121,7 @@ export async function customerWithPeople(
   id: string,
 ): Promise<(CustomerRow & { contacts: ContactView[]; addresses: AddressView[] }) | null> {
   const found = await sql<CustomerRow>`
-    select ${rowFields} from customers c
+    select ${rowFields} from customers c ${joinOrders}
     where c.shop_id = ${shopId} and c.id = ${id} and c.merged_into is null`.execute(reader)
   const [row] = found.rows
   if (!row) return null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/connect.ts'
+import { customerTables } from '#db/reads/customer-merge.ts'
 import type { CustomerType } from '#domain/people/customer-types.ts'
 
 /** What is said of a customer beside its name. */
@@ -67,21 +68,17 @@ export async function lockCustomer(
   return { name: row.name, version: row.version, archived: row.removedAt !== null, merged: row.mergedInto !== null }
 }
 
-/** Hands everything that names one customer to another. The tables say so by their column; what is frozen stays. */
+/** Hands everything that names one customer to another. Of each kind the one that is used first stays the main one. */
 export async function moveToCustomer(tx: Tx, shopId: string, from: string, into: string): Promise<void> {
-  for (const table of ['addresses', 'contacts'] as const) {
-    // One of each kind is the main one: those that come stand behind those that are there.
-    const flags = table === 'contacts' ? sql`is_main = false` : sql`is_billing = false, is_shipping = false`
+  for (const table of Object.keys(customerTables)) {
+    const marks =
+      table === 'contacts'
+        ? sql`, is_main = false`
+        : table === 'addresses'
+          ? sql`, is_billing = false, is_shipping = false`
+          : sql``
     await sql`
-      update ${sql.table(table)} set customer_id = ${into}, ${flags}, version = version + 1
-      where shop_id = ${shopId} and customer_id = ${from}`.execute(tx)
-  }
-  for (const table of movedTables) {
-    await sql`
-      update ${sql.table(table)} set customer_id = ${into}
+      update ${sql.table(table)} set customer_id = ${into}${marks}
       where shop_id = ${shopId} and customer_id = ${from}`.execute(tx)
   }
 }
-
-/** Tables with a plain `customer_id` that a merge moves. */
-export const movedTables = ['work_orders', 'processes', 'baskets'] as const

@@ -38,7 +38,9 @@ function canonical(locale: string): string | null {
 
 /** A country of ISO 3166 as the platform knows it, such as `DE`. Refuses anything else. */
 export function checkCountry(country: string): string {
-  const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(country)
-  if (name === undefined) reject('malformed', { field: 'country', problem: `${country} is not a country such as DE` })
+  if (!isCountry(country)) reject('malformed', { field: 'country', problem: `${country} is not a country such as DE` })
   return country
 }
+
+export const isCountry = (code: string): boolean =>
+  new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined

@@ -29,7 +29,10 @@ export interface DocumentWords {
   reverseCharge: string
   taxIdOf: string
   piecesInAll: (pieces: string) => string
-  setup: string
+  minimumOrder: string
+  rounding: string
+  /** What the shop says above the table where it has no own words. */
+  intro: Record<Exclude<DocumentKind, 'delivery_label'>, string>
 }
 
 const english: DocumentWords = {
@@ -81,7 +84,14 @@ const english: DocumentWords = {
   reverseCharge: 'Reverse charge: the recipient accounts for the VAT.',
   taxIdOf: 'VAT ID',
   piecesInAll: (pieces) => `${pieces} pieces in all`,
-  setup: 'Set-up',
+  minimumOrder: 'Up to the minimum order',
+  rounding: 'Rounding',
+  intro: {
+    quote: 'Thank you for your request. We offer you:',
+    confirmation: 'Thank you for your order, which we confirm:',
+    invoice: 'We have made for you:',
+    packing_slip: '',
+  },
 }
 
 const german: DocumentWords = {
@@ -133,7 +143,14 @@ const german: DocumentWords = {
   reverseCharge: 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).',
   taxIdOf: 'USt-IdNr.',
   piecesInAll: (pieces) => `${pieces} Stück insgesamt`,
-  setup: 'Einrichtung',
+  minimumOrder: 'Bis zum Mindestbestellwert',
+  rounding: 'Rundung',
+  intro: {
+    quote: 'Vielen Dank für Ihre Anfrage. Wir bieten Ihnen an:',
+    confirmation: 'Vielen Dank für Ihren Auftrag, den wir hiermit bestätigen:',
+    invoice: 'Wir haben für Sie gefertigt:',
+    packing_slip: '',
+  },
 }
 
 const french: DocumentWords = {
@@ -185,7 +202,14 @@ const french: DocumentWords = {
   reverseCharge: 'Autoliquidation : la TVA est due par le preneur.',
   taxIdOf: 'N° de TVA',
   piecesInAll: (pieces) => `${pieces} pièces en tout`,
-  setup: 'Mise en route',
+  minimumOrder: 'Complément au minimum de commande',
+  rounding: 'Arrondi',
+  intro: {
+    quote: 'Merci pour votre demande. Nous vous proposons :',
+    confirmation: 'Merci pour votre commande, que nous confirmons :',
+    invoice: 'Nous avons fabriqué pour vous :',
+    packing_slip: '',
+  },
 }
 
 const byLanguage: Record<DocumentLanguage, DocumentWords> = { en: english, de: german, fr: french }

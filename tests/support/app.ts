@@ -90,6 +90,8 @@ export class TestClient {
   readonly #app: FastifyInstance
   readonly #headers: Record<string, string>
   cookie: string | null = null
+  /** What the storefront gave a guest. */
+  basketCookie: string | null = null
 
   constructor(app: FastifyInstance, headers: Record<string, string> = {}) {
     this.#app = app
@@ -108,6 +110,11 @@ export class TestClient {
   put = (url: string, body: object) => this.send('PUT', url, body)
   delete = (url: string) => this.send('DELETE', url)
 
+  #cookies(): { cookie?: string } {
+    const all = [this.cookie, this.basketCookie].filter((each) => each !== null)
+    return all.length > 0 ? { cookie: all.join('; ') } : {}
+  }
+
   async send(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
@@ -117,11 +124,15 @@ export class TestClient {
     const response = await this.#app.inject({
       method,
       url: /^\/(api\/|healthz|readyz|metrics)/.test(url) ? url : `/api/v1${url}`,
-      headers: { ...this.#headers, ...(this.cookie === null ? {} : { cookie: this.cookie }), ...headers },
+      headers: { ...this.#headers, ...this.#cookies(), ...headers },
       ...(body === undefined ? {} : { payload: body }),
     })
-    const set = response.cookies.find((each) => each.name === 'routecard_session')
-    if (set) this.cookie = set.value === '' ? null : `routecard_session=${set.value}`
+    const kept = (name: string, before: string | null) => {
+      const set = response.cookies.find((each) => each.name === name)
+      return set ? (set.value === '' ? null : `${name}=${set.value}`) : before
+    }
+    this.cookie = kept('routecard_session', this.cookie)
+    this.basketCookie = kept('routecard_basket', this.basketCookie)
     return {
       status: response.statusCode,
       text: response.payload,

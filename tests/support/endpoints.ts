@@ -3,12 +3,14 @@ import { backtestEndpoints } from '#api/contract/backtests.ts'
 import { boardEndpoints } from '#api/contract/boards.ts'
 import { customerReferenceEndpoints } from '#api/contract/customer-references.ts'
 import { addressEndpoints, contactEndpoints, customerEndpoints, importEndpoints } from '#api/contract/customers.ts'
+import { documentEndpoints, documentSettingsEndpoints } from '#api/contract/documents.ts'
 import type { Endpoint } from '#api/contract/endpoint.ts'
 import { equationReferenceEndpoints } from '#api/contract/equation-reference.ts'
 import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { liveEndpoints } from '#api/contract/live.ts'
+import { mailEndpoints, messageEndpoints } from '#api/contract/messages.ts'
 import { partCommentEndpoints, partDesignEndpoints } from '#api/contract/part-designs.ts'
 import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { fileEndpoints, partEndpoints } from '#api/contract/parts.ts'
@@ -26,6 +28,15 @@ import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { apiKeyEndpoints, peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
 import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
+import {
+  accountEndpoints,
+  basketEndpoints,
+  quoteLinkEndpoints,
+  storeEndpoints,
+  storePartEndpoints,
+  storeSessionEndpoints,
+  storeSettingsEndpoints,
+} from '#api/contract/store.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 
 /** Every door that the contract names. */
@@ -49,6 +60,17 @@ export const endpoints: Endpoint[] = [
   contactEndpoints,
   addressEndpoints,
   importEndpoints,
+  documentEndpoints,
+  documentSettingsEndpoints,
+  messageEndpoints,
+  mailEndpoints,
+  storeEndpoints,
+  storePartEndpoints,
+  basketEndpoints,
+  accountEndpoints,
+  storeSessionEndpoints,
+  storeSettingsEndpoints,
+  quoteLinkEndpoints,
   materialEndpoints,
   processEndpoints,
   technologyEndpoints,
