@@ -289,7 +289,56 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
 })
 
+const orderStatusesSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'order-statuses',
+  component: lazyRouteComponent(() => import('./settings/sales/OrderStatusesSettings.tsx'), 'OrderStatusesSettings'),
+})
+
+const sellingSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'selling',
+  component: lazyRouteComponent(() => import('./settings/sales/SellingSettings.tsx'), 'SellingSettings'),
+})
+
+const taxesSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'taxes',
+  component: lazyRouteComponent(() => import('./settings/sales/TaxesSettings.tsx'), 'TaxesSettings'),
+})
+
+const shippingSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'shipping',
+  component: lazyRouteComponent(() => import('./settings/sales/ShippingSettings.tsx'), 'ShippingSettings'),
+})
+
+const discountsSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'discounts',
+  component: lazyRouteComponent(() => import('./settings/sales/DiscountsSettings.tsx'), 'DiscountsSettings'),
+})
+
+const documentsSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'documents',
+  component: lazyRouteComponent(() => import('./settings/sales/DocumentsSettings.tsx'), 'DocumentsSettings'),
+})
+
+const storefrontSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'storefront',
+  component: lazyRouteComponent(() => import('./settings/sales/StorefrontSettings.tsx'), 'StorefrontSettings'),
+})
+
 const settingsTree = settings.addChildren([
+  orderStatusesSettings,
+  sellingSettings,
+  taxesSettings,
+  shippingSettings,
+  discountsSettings,
+  documentsSettings,
+  storefrontSettings,
   settingsStart,
   operationsSettings,
   scrapReasonsSettings,

@@ -21,7 +21,7 @@ import { CustomerHistory } from './CustomerHistory.tsx'
 import { CustomerReferences } from './CustomerReferences.tsx'
 import styles from './Customers.module.css'
 import { CustomerTerms } from './CustomerTerms.tsx'
-import { askCustomer, type Customer, customerStale, placeWords, typeWords } from './customer-data.ts'
+import { askCustomer, type Customer, customerStale, placeWords, typeWords, waits } from './customer-data.ts'
 import type { CustomerTab } from './customer-tabs.ts'
 import { MergeCustomer } from './MergeCustomer.tsx'
 
@@ -77,7 +77,7 @@ function CustomerRecord({ customer }: { customer: Customer }) {
     >
       <div className={styles.record}>
         <RecordHead title={customer.name} facts={factsOf(customer)} numbers={numbersOf(customer)} />
-        {!customer.approved && !customer.archived && (
+        {waits(customer) && (
           <div className={styles.notice}>
             <Notice
               action={
@@ -123,7 +123,7 @@ function CustomerRecord({ customer }: { customer: Customer }) {
 
 function State({ customer }: { customer: Customer }) {
   if (customer.archived) return <Flag kind="neutral">archived</Flag>
-  return customer.approved ? null : <Flag kind="review">Waits for approval</Flag>
+  return waits(customer) ? <Flag kind="review">Waits for approval</Flag> : null
 }
 
 interface MoreActsProps {

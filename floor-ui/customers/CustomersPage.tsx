@@ -19,7 +19,7 @@ import { DataTable } from '../ui/table/DataTable.tsx'
 import { formatPieces } from '../words/numbers.ts'
 import styles from './Customers.module.css'
 import { customerColumns, fewerCustomerColumns } from './columns.tsx'
-import { typeChoices, typeWords } from './customer-data.ts'
+import { typeChoices, typeWords, waits } from './customer-data.ts'
 import type { CustomersSearch, CustomersTab } from './customers-search.ts'
 import { ImportCustomers } from './ImportCustomers.tsx'
 import { NewCustomer } from './NewCustomer.tsx'
@@ -138,7 +138,7 @@ function List({ search, query, onClear, onNew }: ListProps) {
         columns={narrow ? fewerCustomerColumns : customerColumns}
         rows={rows}
         rowKey={(row) => row.id}
-        toneOf={(row) => (row.approved || row.archived ? undefined : 'asks')}
+        toneOf={(row) => (waits(row) ? 'asks' : undefined)}
         onOpen={(row) => void navigate({ to: paths.customer(row.id) })}
       />
       {query.hasNextPage && (

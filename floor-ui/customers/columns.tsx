@@ -4,7 +4,7 @@ import { formatMoment } from '../words/dates.ts'
 import { formatPieces } from '../words/numbers.ts'
 import { useNow, useShopPlace } from '../words/shop-place.tsx'
 import styles from './Customers.module.css'
-import { type CustomerRow, placeWords, typeWords } from './customer-data.ts'
+import { type CustomerRow, placeWords, typeWords, waits } from './customer-data.ts'
 
 /** The list of customers: who, where, what is open with them. */
 export const customerColumns: readonly Column<CustomerRow>[] = [
@@ -66,7 +66,7 @@ export const fewerCustomerColumns = customerColumns.filter(({ id }) => id !== 'p
 
 function StateFlag({ row }: { row: CustomerRow }) {
   if (row.archived) return <Flag kind="neutral">archived</Flag>
-  return row.approved ? null : <Flag kind="review">Waits for approval</Flag>
+  return waits(row) ? <Flag kind="review">Waits for approval</Flag> : null
 }
 
 function LastOrder({ at }: { at: string | null }) {

@@ -36,3 +36,7 @@ export const typeChoices = (Object.keys(typeWords) as CustomerType[]).map((value
 export function placeWords({ city, country }: { city: string | null; country: string | null }): string {
   return [city, country].filter(Boolean).join(', ')
 }
+
+/** It came through the storefront and nobody let it order yet. */
+export const waits = ({ approved, archived, source }: Pick<CustomerRow, 'approved' | 'archived' | 'source'>) =>
+  !approved && !archived && source === 'store'

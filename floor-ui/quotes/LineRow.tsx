@@ -121,7 +121,7 @@ function PricedBy({ line }: { line: QuoteLine }) {
   return (
     <span className={styles.by}>
       <Icon size={15} stroke={1.9} aria-hidden />
-      <span>{words}</span>
+      <span title={words}>{words}</span>
     </span>
   )
 }

@@ -84,6 +84,38 @@ export const settingsGroups: readonly SettingsGroup[] = [
     ],
   },
   {
+    head: 'Selling',
+    sections: [
+      {
+        path: '/settings/order-statuses',
+        label: 'Order statuses',
+        roles: planning,
+        finds: 'board columns automations schedule notify invoice webhook',
+      },
+      {
+        path: '/settings/selling',
+        label: 'Quotes and orders',
+        roles: planning,
+        finds: 'numbers prefix counter expiry valid days minimum maximum rounding currency rate webhook',
+      },
+      { path: '/settings/taxes', label: 'Taxes', roles: planning, finds: 'vat jurisdiction reverse charge exempt' },
+      { path: '/settings/shipping', label: 'Shipping', roles: planning, finds: 'parcel carrier weight collection' },
+      { path: '/settings/discounts', label: 'Discounts', roles: planning, finds: 'codes percent amount' },
+      {
+        path: '/settings/documents',
+        label: 'Documents',
+        roles: planning,
+        finds: 'paper pdf quote invoice confirmation packing slip logo colour language texts bank',
+      },
+      {
+        path: '/settings/storefront',
+        label: 'Storefront',
+        roles: planning,
+        finds: 'store shop window welcome logo colour registration approval payment terms',
+      },
+    ],
+  },
+  {
     head: 'Outside',
     sections: [
       { path: '/settings/api-keys', label: 'API keys', roles: owning, finds: 'programs integration scopes bearer' },
