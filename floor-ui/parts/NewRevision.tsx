@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { UploadList } from '../part-upload/UploadList.tsx'
-import { summaryOf } from '../part-upload/upload-rows.ts'
+import { stateOf, summaryOf } from '../part-upload/upload-rows.ts'
 import type { Uploads } from '../part-upload/upload-store.ts'
 import { useUploadLines } from '../part-upload/use-uploads.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,10 +15,12 @@ interface NewRevisionProps {
   onLook: (revisionId: string) => void
 }
 
-/** Files that were dropped on this part: the next revisions of it, on their way. */
+/** Files that were dropped on this part: the next revisions of it, on their way, or why one is none. */
 export function NewRevision({ uploads, designId, onLook }: NewRevisionProps) {
-  const lines = useUploadLines(uploads).filter(({ row }) => row.said.partDesignId === designId)
-  useStaleOnArrival(lines.flatMap(({ revision }) => (revision ? [`${revision.id} ${revision.analysis}`] : [])))
+  const all = useUploadLines(uploads).filter(({ row }) => row.said.partDesignId === designId)
+  // Once it is measured it stands among the revisions, with its facts and what it asks.
+  const lines = all.filter((line) => stateOf(line) === 'going' || stateOf(line) === 'failed')
+  useStaleOnArrival(all.flatMap(({ revision }) => (revision ? [`${revision.id} ${revision.analysis}`] : [])))
   if (lines.length === 0) return null
   return (
     <Block

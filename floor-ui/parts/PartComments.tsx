@@ -1,6 +1,6 @@
 import { IconCheck, IconMapPin, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { partCommentEndpoints } from '#api/contract/part-designs.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -99,6 +99,11 @@ function CommentRow({
 function NewComment({ revision, view: { pinned, setPinned } }: { revision: DesignRevision; view: PartView }) {
   const [text, setText] = useState('')
   const [shared, setShared] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // A place was marked: what is to be said of it comes next.
+    if (pinned) box.current?.querySelector('textarea')?.focus()
+  }, [pinned])
   const add = useCommand(partCommentEndpoints.add, {
     stale,
     onDone: () => {
@@ -117,7 +122,7 @@ function NewComment({ revision, view: { pinned, setPinned } }: { revision: Desig
       : {}),
   }
   return (
-    <div className={styles.newComment}>
+    <div ref={box} className={styles.newComment}>
       <TextArea
         label={pinned ? 'Remark on the marked place' : 'New remark'}
         rows={2}

@@ -1,5 +1,3 @@
-import { formatCubic, formatLength, formatSquare } from '../part-viewer/lengths.ts'
-
 /** What the facts are called, in the order of a comparison. */
 export const factWords: Record<string, string> = {
   width: 'Longest side, mm',
@@ -17,11 +15,10 @@ export const factWords: Record<string, string> = {
   triangles: 'Triangles',
 }
 
-/** A fact in the unit of its name. */
+const perUnit = (name: string) => (name.endsWith('olume') ? 1000 : name === 'area' ? 100 : 1)
+
+/** A fact in the unit of its name, so exactly that a small difference shows. */
 export function writtenFact(name: string, value: number | null, locale?: string): string {
   if (value === null) return ''
-  if (name.endsWith('olume')) return formatCubic(value, locale)
-  if (name === 'area') return formatSquare(value, locale)
-  if (name === 'bodies' || name === 'triangles') return new Intl.NumberFormat(locale).format(value)
-  return formatLength(value, locale)
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 }).format(value / perUnit(name))
 }
