@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Measurements } from '#commands/record-measurements.ts'
 import { endMeasuring, measurePart } from '#geometry/measure-part.ts'
 import { findingsOf } from '#jobs/measurements.ts'
+import { filesOf } from './part-memory.ts'
 import { parts } from './parts.ts'
 
 // Measures the models of the sample shop and writes the facts beside them, so that the shop has them at its first start;
@@ -30,7 +31,9 @@ export async function measureModel({ file, units }: Pick<(typeof parts)[number],
 
 if (process.argv[1] === import.meta.filename) {
   const models: Record<string, MeasuredModel> = {}
-  for (const part of parts) models[part.file] = await measureModel(part)
+  for (const part of parts) {
+    for (const file of filesOf(part)) models[file] = await measureModel({ file, units: part.units })
+  }
   writeFileSync(written, `${JSON.stringify(models, null, 1)}\n`)
   endMeasuring()
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -20,7 +20,11 @@ let jobs: Awaited<ReturnType<typeof startJobs>>
 const model = (name: string) => readFileSync(new URL(`../../bin/sample-shop/models/${name}`, import.meta.url))
 
 beforeAll(async () => {
-  jobs = await startJobs({ databaseUrl: database.url, filesDir, log: pino({ level: process.env.TEST_LOG ?? 'silent' }) })
+  jobs = await startJobs({
+    databaseUrl: database.url,
+    filesDir,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  })
 })
 afterAll(() => jobs.stop())
 
@@ -92,6 +96,18 @@ test('while some files cannot be read, the others go on', async () => {
   ])
   const all = await Promise.all(sent.map((each) => measured(planner, each.partRevision.id)))
   expect(all.map((each) => each.analysis)).toEqual(['ready', 'ready', 'failed', 'failed'])
+})
+
+test('a measuring that is killed is begun again, and nobody else waits for it', async () => {
+  const planner = await aPlanner()
+  const { id } = (await send(planner, 'tray.stl', model('tray-bottom.stl'))).partRevision
+  await expect
+    .poll(async () => (await planner.get(`/part-revisions/${id}`)).body.progress, { timeout: 60_000, interval: 5 })
+    .toMatchObject({ step: expect.toSatisfy((step: number) => step >= 1) })
+  expect(killMeasuring()).toBeGreaterThan(0)
+  const other = await sentAndMeasured(planner, 'sleeve.stl', model('spacer-sleeve.stl'))
+  expect(other).toMatchObject({ analysis: 'ready' })
+  expect(await measured(planner, id)).toMatchObject({ analysis: 'ready', problem: null })
 })
 
 describe('a file without units', () => {
@@ -166,7 +182,9 @@ describe('a part that came before is recognised', () => {
     const said = { commandId: uuidv7(), units: 'INCHES' }
     await planner.patch(`/part-revisions/${String(small.id)}`, said)
     await expect
-      .poll(async () => recognised((await planner.get(`/part-revisions/${String(small.id)}`)).body), { timeout: 60_000 })
+      .poll(async () => recognised((await planner.get(`/part-revisions/${String(small.id)}`)).body), {
+        timeout: 60_000,
+      })
       .toContainEqual(expect.objectContaining({ partRevisionId: first.partRevision.id, units: null }))
   })
 })
@@ -187,4 +205,19 @@ function placedStl(bytes: Buffer, scale: number): Buffer {
     }
   }
   return placed
+}
+
+/** Ends the measuring processes of this test without a word; answers how many there were. */
+function killMeasuring(): number {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const ours = pids.filter((pid) => {
+    try {
+      const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]
+      return Number(parent) === process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker-process')
+    } catch {
+      return false
+    }
+  })
+  for (const pid of ours) process.kill(Number(pid), 'SIGKILL')
+  return ours.length
 }
