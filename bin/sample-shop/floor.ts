@@ -82,6 +82,13 @@ const powderColors = [
   { name: 'blue', hex: '#1f4e8c' },
 ] as const
 
+const filamentColors = [
+  { name: 'grey', hex: '#8f9194' },
+  { name: 'black', hex: '#1f2023' },
+  { name: 'white', hex: '#f4f4f0' },
+  { name: 'orange', hex: '#d9702b' },
+] as const
+
 export const processes = [
   {
     key: 'mjf',
@@ -91,18 +98,17 @@ export const processes = [
     materialVariables: [
       { name: 'powderDensity', unit: 'g/cm³', description: 'Of the fused part' },
       { name: 'powderCostPerKg', unit: 'EUR/kg', description: 'With the share that cannot be used again' },
-      { name: 'costPerCm3', unit: 'EUR/cm³', description: 'Of the room a part takes in the powder' },
     ],
     boundingBox: { length: 284, width: 380, height: 380 },
     materials: [
       {
         name: 'PA 12',
-        variables: { powderDensity: 1.01, powderCostPerKg: 62, costPerCm3: 0.18 },
+        variables: { powderDensity: 1.01, powderCostPerKg: 62 },
         colors: powderColors,
       },
       {
         name: 'PA 12 GB',
-        variables: { powderDensity: 1.3, powderCostPerKg: 71, costPerCm3: 0.21 },
+        variables: { powderDensity: 1.3, powderCostPerKg: 71 },
         colors: powderColors,
       },
     ],
@@ -134,7 +140,7 @@ export const processes = [
           supportSpeedFactor: 0.8,
           printerCostPerHour: 4.5,
         },
-        colors: [],
+        colors: filamentColors,
       },
       {
         name: 'PETG',
@@ -147,7 +153,7 @@ export const processes = [
           supportSpeedFactor: 0.8,
           printerCostPerHour: 4.5,
         },
-        colors: [],
+        colors: filamentColors,
       },
     ],
   },

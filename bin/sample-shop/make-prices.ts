@@ -2,6 +2,7 @@ import { type BasketAsked, priceBasket } from '#commands/price-basket.ts'
 import { ask, type Reader } from '#db/connect.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import { type Floor, idIn } from './make-floor.ts'
+import { makeLaterVersions, secondVersionDaysAgo } from './make-pricing.ts'
 import type { Maker } from './maker.ts'
 import { parts } from './parts.ts'
 import { baskets, type SampleBasket } from './prices.ts'
@@ -9,7 +10,10 @@ import type { PartKey } from './runs.ts'
 
 const dayMinutes = 24 * 60
 
-/** Prices what was asked in the last two months, so that a draft of an equation can be tried on it. */
+/**
+ * Prices what was asked in the last two months, so that a draft of an equation can be tried on it. In between the owner
+ * replaced the equation of the powder bed.
+ */
 export async function makePrices(
   maker: Maker,
   { floor, parts: made, pricing }: { floor: Floor; parts: ReadonlyMap<PartKey, string>; pricing: PricingEngine },
@@ -22,9 +26,14 @@ export async function makePrices(
   }))
   // Calculations have no command ids: a load that was cut off here goes on without the rest.
   if (known.begun) return
-  for (const basket of baskets) {
-    await priceBasket(maker.owner(basket.daysAgo * dayMinutes), pricing, askedOf(basket, floor, known))
+  const priceAll = async (some: readonly SampleBasket[]) => {
+    for (const basket of some) {
+      await priceBasket(maker.owner(basket.daysAgo * dayMinutes), pricing, askedOf(basket, floor, known))
+    }
   }
+  await priceAll(baskets.filter(({ daysAgo }) => daysAgo > secondVersionDaysAgo))
+  await makeLaterVersions(maker, floor, pricing)
+  await priceAll(baskets.filter(({ daysAgo }) => daysAgo <= secondVersionDaysAgo))
 }
 
 interface Known {
@@ -35,7 +44,7 @@ interface Known {
 function askedOf({ customer, lines }: SampleBasket, floor: Floor, known: Known): BasketAsked {
   return {
     customerOrganisationId: customer === null ? null : idIn(floor.customers, customer),
-    lines: lines.map(({ part, quantity, finish = [], unitPrice }) => {
+    lines: lines.map(({ part, quantity, finish = [], margin }) => {
       const facts = parts.find((each) => each.key === part)
       if (facts === undefined) throw new Error(`The sample shop has no part ${part}.`)
       const dyes = finish.includes('Dyeing')
@@ -47,7 +56,7 @@ function askedOf({ customer, lines }: SampleBasket, floor: Floor, known: Known):
         // What comes out of the powder is grey; other colours are dyed.
         color: facts.process === 'mjf' && !dyes ? 'grey' : facts.color,
         quantity,
-        ...(unitPrice === undefined ? {} : { variables: { unitPrice } }),
+        ...(margin === undefined ? {} : { variables: { Margin: margin } }),
       }
     }),
   }

@@ -3,7 +3,8 @@ import { createEquation, publishEquation } from '#commands/equations.ts'
 import { createLeadTime } from '#commands/lead-times.ts'
 import { createNamedValue } from '#commands/named-values.ts'
 import { createPostProcess } from '#commands/post-processes.ts'
-import type { EquationScope } from '#db/reads/equations.ts'
+import { ask } from '#db/connect.ts'
+import { type EquationScope, liveEquationId } from '#db/reads/equations.ts'
 import { starterEquations } from '#pricing/equation/starters.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import { type Floor, idIn } from './make-floor.ts'
@@ -13,6 +14,7 @@ import { infills, leadTimes, postProcesses, precisions } from './pricing.ts'
 /** Before the first price that `prices.ts` tells of. */
 const setUpMinutesAgo = 62 * 24 * 60
 const draftMinutesAgo = 100
+export const secondVersionDaysAgo = 25
 
 /** Infills, precisions, post-processes, lead times, and live equations for both processes and the order. */
 export async function makePricing(maker: Maker, floor: Floor, pricing: PricingEngine): Promise<void> {
@@ -34,9 +36,8 @@ export async function makePricing(maker: Maker, floor: Floor, pricing: PricingEn
 
 async function makeEquations(maker: Maker, floor: Floor, pricing: PricingEngine): Promise<void> {
   const live = liveMaker(maker, pricing)
-  const fdm = readFileSync(new URL('./equations/fdm.txt', import.meta.url), 'utf8')
-  await live('PROCESS', idIn(floor.processes, 'fdm'), 'FDM by shell, infill and support', fdm)
-  await live('PROCESS', idIn(floor.processes, 'mjf'), 'Powder bed', starter('powder-bed'))
+  await live('PROCESS', idIn(floor.processes, 'fdm'), 'Shell, infill and support', textOf('fdm'))
+  await live('PROCESS', idIn(floor.processes, 'mjf'), 'Refresh and loss 12 %', textOf('mjf-1'))
   for (const { process, operations, equation, ...facts } of postProcesses) {
     const { id } = await createPostProcess(maker.owner(setUpMinutesAgo), {
       commandId: maker.idOf(`post-process ${facts.name}`),
@@ -47,18 +48,28 @@ async function makeEquations(maker: Maker, floor: Floor, pricing: PricingEngine)
     if (equation !== null) await live('POST_PROCESS', id, facts.name, inColoursOf(facts, starter(equation)))
   }
   await live('ORDER', undefined, 'Minimum order value', starter('minimum-order'))
-  const commandId = maker.idOf('draft equation')
-  const draft = {
-    scope: 'PROCESS' as const,
-    name: 'Powder bed, set-up by quantity',
-    source: draftOf(starter('powder-bed')),
-  }
-  await createEquation(maker.owner(draftMinutesAgo), pricing, {
-    commandId,
-    ownerId: idIn(floor.processes, 'mjf'),
-    ...draft,
-  })
 }
+
+/** The powder bed's second version, which took the place of the first, and the draft that the owner is at. */
+export async function makeLaterVersions(maker: Maker, floor: Floor, pricing: PricingEngine): Promise<void> {
+  const ownerId = idIn(floor.processes, 'mjf')
+  const save = (name: string, file: string, minutesAgo: number) =>
+    createEquation(maker.owner(minutesAgo), pricing, {
+      commandId: maker.idOf(`equation ${name}`),
+      scope: 'PROCESS',
+      ownerId,
+      name,
+      source: textOf(file),
+    })
+  const minutesAgo = secondVersionDaysAgo * 24 * 60
+  const second = await save('Chamber rate 14.80', 'mjf-2', minutesAgo)
+  const commandId = maker.idOf('publish second powder bed')
+  const first = await ask(maker.db, maker.shopId, (reader) => liveEquationId(reader, maker.shopId, 'PROCESS', ownerId))
+  await publishEquation(maker.owner(minutesAgo), pricing, { commandId, id: second.id, replaces: first })
+  await save('Handling by quantity', 'mjf-3', draftMinutesAgo)
+}
+
+const textOf = (file: string) => readFileSync(new URL(`./equations/${file}.txt`, import.meta.url), 'utf8')
 
 /** Saves an equation and publishes it. */
 function liveMaker(maker: Maker, pricing: PricingEngine) {
@@ -75,20 +86,6 @@ function liveMaker(maker: Maker, pricing: PricingEngine) {
 function inColoursOf({ colors = [] }: { colors?: readonly { name: string }[] }, source: string): string {
   return colors.reduce((text, { name }) => text.replace(new RegExp(`\\b${name}:`, 'i'), `${name}:`), source)
 }
-
-/** What the owner has in mind: cheaper set-up for more pieces, and a look at thin walls. */
-function draftOf(source: string): string {
-  return source
-    .replace('const SETUP_COST = 80 // unpacking and cleaning, once for the whole line', setUpByQuantity)
-    .replace('const tooLarge =', `${thinWall}\nconst tooLarge =`)
-    .replace('hours, tooLarge)', 'hours, tooLarge || tooThin)')
-}
-
-const setUpByQuantity = `// Unpacking and cleaning, once for the whole line: many pieces need more hands
-const SETUP_COST = createBands({ 10: 92, 50: 128, 200: 190 }, 64)(quantity)`
-
-const thinWall = `const tooThin = specification.minWallThickness < 0.8
-variable('REVIEW: walls under 0.8 mm', tooThin ? 1 : 0)`
 
 function starter(id: string): string {
   const found = starterEquations().find((each) => each.id === id)

@@ -5,7 +5,7 @@ import type { PartKey } from './runs.ts'
 export interface SampleBasket {
   daysAgo: number
   customer: CustomerName | null
-  lines: readonly { part: PartKey; quantity: number; finish?: readonly string[]; unitPrice?: number }[]
+  lines: readonly { part: PartKey; quantity: number; finish?: readonly string[]; margin?: number }[]
 }
 
 const smooth = ['Vapor smoothing']
@@ -53,7 +53,7 @@ export const baskets: readonly SampleBasket[] = [
     ],
   },
   { daysAgo: 42, customer: null, lines: [{ part: 'tray-bottom', quantity: 1 }] },
-  { daysAgo: 41, customer: 'Delgado Motorsport', lines: [{ part: 'fixture-block', quantity: 30, unitPrice: 57.9 }] },
+  { daysAgo: 41, customer: 'Delgado Motorsport', lines: [{ part: 'fixture-block', quantity: 30, margin: 0.28 }] },
   { daysAgo: 39, customer: 'Moreau Médical SAS', lines: [{ part: 'flange-cover', quantity: 8, finish: smooth }] },
   { daysAgo: 38, customer: 'Kessler Fördertechnik', lines: [{ part: 'motor-bracket', quantity: 25 }] },
   {
