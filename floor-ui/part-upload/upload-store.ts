@@ -66,48 +66,11 @@ interface Sending {
 }
 
 /** Makes a list of uploads. Three go at once; one that lost its line is tried again with the same id. */
-export function createUploads(): Uploads
-export function createUploads<R = Received>(sends: Sends<R>, pauseMs?: number): Uploads<R>
-export function createUploads(sends: Sends<unknown> = sendPart, pauseMs = PAUSE_MS): Uploads<unknown> {
-  let rows: readonly UploadRow<unknown>[] = []
-  const hearers = new Set<() => void>()
+export function createUploads(sends: Sends = sendPart, pauseMs = PAUSE_MS): Uploads {
+  const list = rowList()
   const files = new Map<string, Sending>()
-  const set = (next: readonly UploadRow<unknown>[]) => {
-    rows = next
-    for (const hear of hearers) hear()
-  }
-  const change = (key: string, said: Partial<UploadRow<unknown>>) =>
-    set(rows.map((row) => (row.key === key ? { ...row, ...said } : row)))
-  const next = () => {
-    const going = rows.filter(({ state }) => state === 'sending' || state === 'cut').length
-    for (const row of rows.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, AT_ONCE - going))) {
-      void go(row.key)
-    }
-  }
-  const go = async (key: string) => {
-    const sending = files.get(key)
-    const row = rows.find((each) => each.key === key)
-    if (!sending || !row) return
-    sending.tries += 1
-    sending.startedAt = performance.now()
-    change(key, { state: 'sending', share: 0, secondsLeft: null, problem: null })
-    try {
-      const received = await sends(
-        formOf(sending, row.said),
-        (share) => change(key, progress(sending, share)),
-        sending.stop.signal,
-      )
-      files.delete(key)
-      change(key, { state: 'received', share: 1, secondsLeft: null, received })
-    } catch (error) {
-      if (sending.stop.signal.aborted) return
-      const delay = afterFailure(error, sending)
-      change(key, { state: delay === null ? brokenBy(error) : 'cut', problem: sentenceOf(error), secondsLeft: null })
-      if (delay !== null) setTimeout(() => void go(key), delay * pauseMs)
-    }
-    next()
-  }
-  const put = (file: File, said: UploadSaid, key: string): UploadRow<unknown> => {
+  const lane = sendingLane(list, files, sends, pauseMs)
+  const put = (file: File, said: UploadSaid, key: string): UploadRow => {
     files.get(key)?.stop.abort()
     files.set(key, { file, commandId: uuidv7(), tries: 0, stop: new AbortController(), startedAt: 0 })
     return { key, name: file.name, sizeBytes: file.size, said, ...fresh }
@@ -115,34 +78,82 @@ export function createUploads(sends: Sends<unknown> = sendPart, pauseMs = PAUSE_
   const drop = (key: string) => {
     files.get(key)?.stop.abort()
     files.delete(key)
-    set(rows.filter((row) => row.key !== key))
-    next()
+    list.set(list.rows().filter((row) => row.key !== key))
+    lane.next()
   }
   return {
-    rows: () => rows,
-    subscribe: (hear) => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
-    },
+    rows: list.rows,
+    subscribe: list.subscribe,
     add: (added, said = {}) => {
-      set([...rows, ...added.map((file) => put(file, said, uuidv7()))])
-      next()
+      list.set([...list.rows(), ...added.map((file) => put(file, said, uuidv7()))])
+      lane.next()
     },
     again: (key) => {
       const sending = files.get(key)
       if (sending) sending.tries = 0
-      change(key, fresh)
-      next()
+      list.change(key, fresh)
+      lane.next()
     },
     replace: (key, file) => {
-      set(rows.map((row) => (row.key === key ? put(file, row.said, key) : row)))
-      next()
+      list.set(list.rows().map((row) => (row.key === key ? put(file, row.said, key) : row)))
+      lane.next()
     },
     drop,
     clear: () => {
-      for (const { key } of rows) drop(key)
+      for (const { key } of list.rows()) drop(key)
     },
   }
+}
+
+function rowList() {
+  let rows: readonly UploadRow[] = []
+  const hearers = new Set<() => void>()
+  const set = (next: readonly UploadRow[]) => {
+    rows = next
+    for (const hear of hearers) hear()
+  }
+  return {
+    rows: () => rows,
+    set,
+    change: (key: string, said: Partial<UploadRow>) =>
+      set(rows.map((row) => (row.key === key ? { ...row, ...said } : row))),
+    subscribe: (hear: () => void) => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+  }
+}
+
+/** Sends what waits, a few at once; what lost its line keeps its place. */
+function sendingLane(list: ReturnType<typeof rowList>, files: Map<string, Sending>, sends: Sends, pauseMs: number) {
+  const go = async (key: string) => {
+    const sending = files.get(key)
+    const row = list.rows().find((each) => each.key === key)
+    if (!sending || !row) return
+    sending.tries += 1
+    sending.startedAt = performance.now()
+    list.change(key, { state: 'sending', share: 0, secondsLeft: null, problem: null })
+    const onProgress = (share: number) => list.change(key, progress(sending, share))
+    try {
+      const received = await sends(formOf(sending, row.said), onProgress, sending.stop.signal)
+      files.delete(key)
+      list.change(key, { state: 'received', share: 1, secondsLeft: null, received })
+    } catch (error) {
+      if (sending.stop.signal.aborted) return
+      const delay = afterFailure(error, sending)
+      const state = delay === null ? brokenBy(error) : 'cut'
+      list.change(key, { state, problem: sentenceOf(error), secondsLeft: null })
+      if (delay !== null) setTimeout(() => void go(key), delay * pauseMs)
+    }
+    next()
+  }
+  const next = () => {
+    const rows = list.rows()
+    const going = rows.filter(({ state }) => state === 'sending' || state === 'cut').length
+    const waiting = rows.filter(({ state }) => state === 'waiting')
+    for (const { key } of waiting.slice(0, Math.max(0, AT_ONCE - going))) void go(key)
+  }
+  return { next }
 }
 
 const fresh = { state: 'waiting', share: 0, secondsLeft: null, problem: null, received: null } as const

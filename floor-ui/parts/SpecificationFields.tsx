@@ -86,17 +86,7 @@ export function SpecificationFields({ draft: { value, set }, was, disabled }: Sp
         onChange={(precisionId) => set({ precisionId })}
       />
       <div className={styles.wide}>
-        <MultiSelectField
-          label="Finishes"
-          placeholder={value.postProcessIds.length === 0 ? 'None' : ''}
-          disabled={idle}
-          value={value.postProcessIds}
-          choices={here.map(({ id, name, incompatibleMaterialIds }) => {
-            const clashes = value.materialId !== null && incompatibleMaterialIds.includes(value.materialId)
-            return { value: id, label: clashes ? `${name}, not for this material` : name, disabled: clashes }
-          })}
-          onChange={(postProcessIds) => set({ postProcessIds })}
-        />
+        <Finishes here={here} value={value} disabled={idle} onChange={(postProcessIds) => set({ postProcessIds })} />
       </div>
       <TextArea
         className={styles.wide ?? ''}
@@ -109,6 +99,31 @@ export function SpecificationFields({ draft: { value, set }, was, disabled }: Sp
         onChange={(productionNotes) => set({ productionNotes })}
       />
     </fieldset>
+  )
+}
+
+interface FinishesProps {
+  /** Those of the process. */
+  here: readonly { id: string; name: string; incompatibleMaterialIds: string[] }[]
+  value: SpecificationDraft
+  disabled: boolean
+  onChange: (postProcessIds: string[]) => void
+}
+
+/** What does not go with the material stays in the list and says so. */
+function Finishes({ here, value: { postProcessIds, materialId }, disabled, onChange }: FinishesProps) {
+  return (
+    <MultiSelectField
+      label="Finishes"
+      placeholder={postProcessIds.length === 0 ? 'None' : ''}
+      disabled={disabled}
+      value={postProcessIds}
+      choices={here.map(({ id, name, incompatibleMaterialIds }) => {
+        const clashes = materialId !== null && incompatibleMaterialIds.includes(materialId)
+        return { value: id, label: clashes ? `${name}, not for this material` : name, disabled: clashes }
+      })}
+      onChange={onChange}
+    />
   )
 }
 
