@@ -7,20 +7,19 @@ export function formatAmount(amount: string, locale?: string): string {
   return format.format(amount as `${number}`).replace('-', minus)
 }
 
-/** What a person typed as a price, as the API takes it; null where it is none. Both "1,5" and "1.5" are read. */
+/**
+ * What a person typed as a price, as the API takes it; null where it is none or could mean two things. "1.5" and "1,5"
+ * are read, thousands too where a point follows them; "1,234" may be either and is not guessed.
+ */
 export function readAmount(text: string): string | null {
-  const said = text.trim().replaceAll(/[\s\u00a0\u2009']/gu, '')
-  const points = said.match(/[.,]/gu) ?? []
-  // Of "1,234.50" and "1.234,50" the last sign is the point.
-  const plain =
-    points.length > 1
-      ? `${said.slice(0, lastPoint(said)).replaceAll(/[.,]/gu, '')}.${said.slice(lastPoint(said) + 1)}`
-      : said.replace(',', '.')
-  return /^\d{1,12}(?:\.\d{1,4})?$/u.test(plain) ? plain : null
+  const said = text.trim().replaceAll(/(?<=\d)[\s\u00a0\u2009'](?=\d{3})/gu, '')
+  const grouped = /^(\d{1,3}(?:,\d{3})+)\.(\d+)$/u.exec(said) ?? /^(\d{1,3}(?:\.\d{3})+),(\d+)$/u.exec(said)
+  if (grouped) return plainAmount(`${grouped[1]?.replaceAll(/[.,]/gu, '')}.${grouped[2]}`)
+  return /,\d{3}$/u.test(said) ? null : plainAmount(said.replace(',', '.'))
 }
 
-function lastPoint(text: string): number {
-  return Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
+function plainAmount(text: string): string | null {
+  return /^\d{1,12}(?:\.\d{1,4})?$/u.test(text) ? text : null
 }
 
 /** The sign that stands in a column's head: "€". */
