@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { reading, type Tx } from '#db/connect.ts'
 import { routingSources } from '#db/reads/routing-sources.ts'
+import { orderedPart } from '#db/reads/sales/ordered-part.ts'
 import { holdTemplates } from '#db/stores/routing-templates.ts'
 import { nextNumber } from '#db/stores/shops.ts'
 import { insertRouting, insertWorkOrder } from '#db/stores/work-orders.ts'
@@ -16,7 +17,8 @@ import { runCommand } from './run-command.ts'
 
 export interface CreateWorkOrder {
   commandId: string
-  partSpecificationId: string
+  /** Left out: that of the requisition. */
+  partSpecificationId?: string | undefined
   requisitionId?: string | undefined
   customerId?: string | null | undefined
   quantity: number
@@ -43,8 +45,7 @@ export async function createWorkOrder(
     commandId,
     content,
     work: async (tx) => {
-      const chosen = await choose(tx, ctx, asked)
-      const answer = await write(tx, ctx, asked, chosen)
+      const answer = await makeWorkOrder(tx, ctx, asked)
       return {
         answer,
         events: [{ type: 'work_order.created', body: { ...answer, version: 1 } }],
@@ -58,7 +59,36 @@ export async function createWorkOrder(
   return made
 }
 
-async function choose(tx: Tx, ctx: CommandContext, asked: CreateWorkOrder): Promise<ChosenRouting> {
+type Wanted = Omit<CreateWorkOrder, 'commandId' | 'release'>
+type Asked = Wanted & { partSpecificationId: string }
+
+/** The same inside a command that makes several; its pieces are released afterwards, through the ledger. */
+export async function makeWorkOrder(
+  tx: Tx,
+  ctx: CommandContext,
+  wanted: Wanted,
+): Promise<{ id: string; number: string }> {
+  const asked = await forRequisition(tx, ctx, wanted)
+  return write(tx, ctx, asked, await choose(tx, ctx, asked))
+}
+
+/** What the line of an order says where nothing else was said. Refuses with `not_found` and `order_closed`. */
+async function forRequisition(tx: Tx, ctx: CommandContext, wanted: Wanted): Promise<Asked> {
+  const { requisitionId, partSpecificationId } = wanted
+  if (requisitionId === undefined) {
+    if (partSpecificationId !== undefined) return { ...wanted, partSpecificationId }
+    return reject('malformed', { field: 'partSpecificationId', problem: 'say which part is to be made' })
+  }
+  const line = known(await orderedPart(reading(tx), ctx.actor.shopId, requisitionId), 'requisition')
+  if (line.state === 'cancelled') reject('order_closed', { order: line.order, state: line.state })
+  if (partSpecificationId !== undefined && partSpecificationId !== line.partSpecificationId) {
+    reject('malformed', { field: 'partSpecificationId', problem: 'the requisition is for another part' })
+  }
+  const { partSpecificationId: made, customerId, due } = line
+  return { customerId, due, ...wanted, partSpecificationId: made }
+}
+
+async function choose(tx: Tx, ctx: CommandContext, asked: Asked): Promise<ChosenRouting> {
   const { routing, partSpecificationId } = asked
   const templateId = routing && 'templateId' in routing ? (routing.templateId ?? null) : null
   const { shopId } = ctx.actor
@@ -100,7 +130,7 @@ export async function checkSteps(
   )
 }
 
-async function write(tx: Tx, ctx: CommandContext, asked: CreateWorkOrder, chosen: ChosenRouting) {
+async function write(tx: Tx, ctx: CommandContext, asked: Asked, chosen: ChosenRouting) {
   const { shopId, personId } = ctx.actor
   if (asked.customerId) await checkCustomer(tx, shopId, asked.customerId)
   const id = uuidv7()

@@ -78,9 +78,18 @@ const Requisition = Type.Object({
   finishedQuantity: Type.Integer({ minimum: 0, description: 'Good, shipped ones included' }),
   shippedQuantity: Count,
   readyQuantity: Type.Integer({ minimum: 0, description: 'Finished and not shipped' }),
-  stages: Type.Array(Type.Object({ operation: Type.String(), done: Count, here: Count, ahead: Count }), {
-    description: 'How far the pieces have come, as a customer is told',
-  }),
+  stages: Type.Array(
+    Type.Object({
+      operation: Type.String(),
+      done: Count,
+      of: Count,
+      share: Type.Number(),
+      busy: Type.Boolean(),
+      begun: Type.Boolean(),
+      words: Type.String(),
+    }),
+    { description: 'How far the pieces have come, as a customer is told' },
+  ),
   defaultTemplate: Type.Optional(
     Nullable(Type.Object({ id: Id, name: Type.String(), version: Type.Integer(), state: Type.String() })),
   ),

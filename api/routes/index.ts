@@ -15,6 +15,8 @@ import { registerFloor } from './floor.ts'
 import { registerLabels } from './labels.ts'
 import { registerLive } from './live.ts'
 import { registerMessages } from './messages.ts'
+import { registerOrderStatuses } from './order-statuses.ts'
+import { registerOrders } from './orders.ts'
 import { registerOverview } from './overview.ts'
 import { registerPartDesigns } from './part-designs.ts'
 import { registerPartRevisions } from './part-revisions.ts'
@@ -65,6 +67,8 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerWorkOrders(app, ctx)
   registerQuotes(app, ctx)
   registerQuoteLines(app, ctx)
+  registerOrders(app, ctx)
+  registerOrderStatuses(app, ctx)
   registerScans(app, ctx)
   registerDocumentSettings(app, ctx)
   registerDocuments(app, ctx)

@@ -44,12 +44,7 @@ export function registerWorkOrders(app: FastifyInstance, ctx: ApiContext): void 
 function registerMaking(app: FastifyInstance, ctx: ApiContext): void {
   const { create, update, changeRouting, saveAsTemplate: keep } = workOrderEndpoints
   register(app, ctx, create, async ({ caller, body }) => {
-    const { partSpecificationId, requisitionId } = body
-    // Orders, whose lines requisitions are, come to the shop later.
-    if (requisitionId !== undefined) reject('not_found', { what: 'requisition' })
-    if (partSpecificationId === undefined)
-      reject('malformed', { field: 'partSpecificationId', problem: 'say which part is to be made' })
-    const { id } = await createWorkOrder(commandContext(ctx, caller), { ...body, partSpecificationId })
+    const { id } = await createWorkOrder(commandContext(ctx, caller), body)
     return view(ctx, caller, id)
   })
   register(app, ctx, update, async ({ caller, params, body }) => {

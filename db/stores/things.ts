@@ -14,6 +14,9 @@ export type ThingTable =
   | 'precisions'
   | 'post_processes'
   | 'lead_times'
+  | 'order_statuses'
+  | 'tax_jurisdictions'
+  | 'shipping_methods'
 
 export interface LockedThing {
   name: string

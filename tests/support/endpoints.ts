@@ -11,6 +11,8 @@ import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { liveEndpoints } from '#api/contract/live.ts'
 import { mailEndpoints, messageEndpoints } from '#api/contract/messages.ts'
+import { orderStatusEndpoints } from '#api/contract/order-statuses.ts'
+import { orderEndpoints } from '#api/contract/orders.ts'
 import { partCommentEndpoints, partDesignEndpoints } from '#api/contract/part-designs.ts'
 import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { fileEndpoints, partEndpoints } from '#api/contract/parts.ts'
@@ -28,6 +30,7 @@ import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { apiKeyEndpoints, peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
 import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
+import { shipmentEndpoints } from '#api/contract/shipments.ts'
 import {
   accountEndpoints,
   basketEndpoints,
@@ -49,6 +52,9 @@ export const endpoints: Endpoint[] = [
   liveEndpoints,
   quoteEndpoints,
   quoteLineEndpoints,
+  orderEndpoints,
+  orderStatusEndpoints,
+  shipmentEndpoints,
   fileEndpoints,
   partEndpoints,
   partRevisionEndpoints,
