@@ -82,8 +82,9 @@ function useStoreSignOut(): () => void {
   return () => {
     const leave = async () => {
       await call(sessionEndpoints.signOut, {})
-      client.clear()
       await navigate({ to: storePaths.home })
+      client.removeQueries({ type: 'inactive' })
+      await client.invalidateQueries()
     }
     leave().catch((problem: unknown) => console.error('Signing out failed.', problem))
   }

@@ -36,15 +36,13 @@ export function WhereItGoes({ account, answers, settled }: SectionProps) {
         label="Where it goes"
         columns={2}
         value={settled.address?.id ?? null}
-        options={[
-          ...account.addresses.map((address) => ({
-            value: address.id,
-            label: address.label || address.name,
-            note: addressLines(address, locale),
-          })),
-          { value: 'new', label: 'Another address', note: 'a new one' },
-        ]}
-        onChange={(id) => (id === 'new' ? setAdding(true) : answers.say({ addressId: id }))}
+        options={account.addresses.map((address) => ({
+          value: address.id,
+          label: address.label || address.name,
+          note: addressLines(address, locale),
+        }))}
+        onChange={(addressId) => answers.say({ addressId })}
+        more={{ label: 'Another address', note: 'a new one', onPick: () => setAdding(true) }}
       />
       {adding && (
         <AddressDialog

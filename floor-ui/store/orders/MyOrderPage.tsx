@@ -43,7 +43,7 @@ function FollowedOrder({ id }: { id: string }) {
         {shown.requisitions.map((requisition) => (
           <RequisitionWay key={requisition.id} requisition={requisition} alone={shown.requisitions.length === 1} />
         ))}
-        <p className={shell.quiet}>Updated just now. Yellow: pieces are here.</p>
+        <p className={shell.quiet}>Updated just now. Yellow: being worked on.</p>
         <Shipments shipments={shown.shipments} />
       </section>
       <aside className={styles.side} aria-label="Order">

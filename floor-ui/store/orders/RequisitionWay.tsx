@@ -4,7 +4,6 @@ import { countOf, formatPieces } from '../../words/numbers.ts'
 import { useShopPlace } from '../../words/shop-place.tsx'
 import type { MyOrder } from './MyOrderPage.tsx'
 import styles from './Order.module.css'
-import { drawnStages } from './stages.ts'
 
 interface RequisitionWayProps {
   requisition: MyOrder['requisitions'][number]
@@ -28,7 +27,7 @@ export function RequisitionWay({ requisition, alone }: RequisitionWayProps) {
         </header>
       )}
       {stages.length > 0 ? (
-        <StageLine stages={drawnStages(stages, quantity)} ended={finishedQuantity > 0} />
+        <StageLine stages={stages} ended={finishedQuantity > 0} />
       ) : (
         <p className={styles.planned}>
           {countOf(quantity, 'piece is', 'pieces are', locale)} ordered. Production is being planned.

@@ -21,11 +21,13 @@ interface OptionCardsProps<Value extends string> {
   value: Value | null
   options: readonly OptionCard<Value>[]
   onChange: (value: Value) => void
+  /** A card that opens something in place of being chosen: "Another address". */
+  more?: { label: string; note: string; onPick: () => void }
 }
 
 /** One of a few, each with a line of its own; the chosen one has the ink edge and the yellow stop. */
 export function OptionCards<Value extends string>(props: OptionCardsProps<Value>) {
-  const { label, aside, bare, columns = 3, value, options, onChange } = props
+  const { label, aside, bare, columns = 3, value, options, onChange, more } = props
   const name = useId()
   return (
     <fieldset className={styles.group}>
@@ -33,7 +35,10 @@ export function OptionCards<Value extends string>(props: OptionCardsProps<Value>
         {label}
         {aside && <span className={styles.aside}>{aside}</span>}
       </legend>
-      <div className={styles.cards} style={{ '--columns': Math.min(columns, Math.max(options.length, 1)) } as object}>
+      <div
+        className={styles.cards}
+        style={{ '--columns': Math.min(columns, Math.max(options.length + (more ? 1 : 0), 1)) } as object}
+      >
         {options.map((option) => (
           <label key={option.value} className={styles.card} data-disabled={option.disabled}>
             <input
@@ -48,6 +53,12 @@ export function OptionCards<Value extends string>(props: OptionCardsProps<Value>
             {option.note && <small className={styles.note}>{option.note}</small>}
           </label>
         ))}
+        {more && (
+          <button type="button" className={styles.card} onClick={more.onPick}>
+            <span className={styles.name}>{more.label}</span>
+            <small className={styles.note}>{more.note}</small>
+          </button>
+        )}
       </div>
     </fieldset>
   )

@@ -60,9 +60,13 @@ export function useSignedIn(): (session: Session) => void {
   const navigate = useNavigate()
   const { next } = useSearch({ strict: false }) as { next?: string }
   return (session) => {
-    client.clear()
-    client.setQueryData(askSession().queryKey, session)
     const place = placeToReturnTo(next)
-    void navigate({ to: place?.startsWith(storePaths.home) ? place : storePaths.home, replace: true })
+    const enter = async () => {
+      client.removeQueries({ type: 'inactive' })
+      client.setQueryData(askSession().queryKey, session)
+      await client.invalidateQueries()
+      await navigate({ to: place?.startsWith(storePaths.home) ? place : storePaths.home, replace: true })
+    }
+    enter().catch((problem: unknown) => console.error('Going on after the sign-in failed.', problem))
   }
 }

@@ -13,8 +13,27 @@ export type Upload = UploadRow<Arrived>
 
 /** Files on their way to the shop. They go on while other pages of the store are looked at. */
 const uploads = createUploads<Arrived>((form, onProgress, signal) =>
-  upload(storePartEndpoints.upload, form, onProgress, { query: shopQuery(), signal }),
+  afterTheFirst(() => upload(storePartEndpoints.upload, form, onProgress, { query: shopQuery(), signal })),
 )
+
+let begun = false
+let first: Promise<void> | null = null
+
+/** A guest becomes known with the first file that arrives: until then one goes alone, or each would be a guest's own. */
+async function afterTheFirst(send: () => Promise<Arrived>): Promise<Arrived> {
+  while (!begun && first) await first
+  if (begun) return send()
+  const sending = send()
+  first = sending.then(
+    () => {
+      begun = true
+    },
+    () => {
+      first = null
+    },
+  )
+  return sending
+}
 
 // What arrived leaves the list and lies on the bench as parts.
 uploads.subscribe(() => {
