@@ -37,7 +37,8 @@ const directives = {
   'connect-src': ["'self'"],
   'worker-src': ["'self'", 'blob:'],
   'media-src': ["'self'", 'data:', 'blob:'],
-  'frame-src': ["'self'"],
+  // A sample of the shop's paper is a PDF that the page itself holds.
+  'frame-src': ["'self'", 'blob:'],
   'frame-ancestors': ["'self'"],
   'object-src': ["'none'"],
   'base-uri': ["'none'"],
