@@ -66,11 +66,11 @@ interface Sending {
 }
 
 /** Makes a list of uploads. Three go at once; one that lost its line is tried again with the same id. */
-export function createUploads(sends: Sends = sendPart, pauseMs = PAUSE_MS): Uploads {
-  const list = rowList()
+export function createUploads<R>(sends: Sends<R>, pauseMs = PAUSE_MS): Uploads<R> {
+  const list = rowList<R>()
   const files = new Map<string, Sending>()
   const lane = sendingLane(list, files, sends, pauseMs)
-  const put = (file: File, said: UploadSaid, key: string): UploadRow => {
+  const put = (file: File, said: UploadSaid, key: string): UploadRow<R> => {
     files.get(key)?.stop.abort()
     files.set(key, { file, commandId: uuidv7(), tries: 0, stop: new AbortController(), startedAt: 0 })
     return { key, name: file.name, sizeBytes: file.size, said, ...fresh }
@@ -105,19 +105,23 @@ export function createUploads(sends: Sends = sendPart, pauseMs = PAUSE_MS): Uplo
   }
 }
 
-function rowList() {
-  let rows: readonly UploadRow[] = []
+interface RowList<R> extends Pick<Uploads<R>, 'rows' | 'subscribe'> {
+  set: (rows: readonly UploadRow<R>[]) => void
+  change: (key: string, said: Partial<UploadRow<R>>) => void
+}
+
+function rowList<R>(): RowList<R> {
+  let rows: readonly UploadRow<R>[] = []
   const hearers = new Set<() => void>()
-  const set = (next: readonly UploadRow[]) => {
+  const set = (next: readonly UploadRow<R>[]) => {
     rows = next
     for (const hear of hearers) hear()
   }
   return {
     rows: () => rows,
     set,
-    change: (key: string, said: Partial<UploadRow>) =>
-      set(rows.map((row) => (row.key === key ? { ...row, ...said } : row))),
-    subscribe: (hear: () => void) => {
+    change: (key, said) => set(rows.map((row) => (row.key === key ? { ...row, ...said } : row))),
+    subscribe: (hear) => {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
@@ -125,7 +129,7 @@ function rowList() {
 }
 
 /** Sends what waits, a few at once; what lost its line keeps its place. */
-function sendingLane(list: ReturnType<typeof rowList>, files: Map<string, Sending>, sends: Sends, pauseMs: number) {
+function sendingLane<R>(list: RowList<R>, files: Map<string, Sending>, sends: Sends<R>, pauseMs: number) {
   const go = async (key: string) => {
     const sending = files.get(key)
     const row = list.rows().find((each) => each.key === key)
@@ -158,9 +162,9 @@ function sendingLane(list: ReturnType<typeof rowList>, files: Map<string, Sendin
 
 const fresh = { state: 'waiting', share: 0, secondsLeft: null, problem: null, received: null } as const
 
-function sendPart(form: FormData, onProgress: (share: number) => void, signal: AbortSignal): Promise<Received> {
-  return upload(partRevisionEndpoints.upload, form, onProgress, { signal })
-}
+/** Sends a part file to the desk's own door. */
+export const sendPart: Sends = (form, onProgress, signal) =>
+  upload(partRevisionEndpoints.upload, form, onProgress, { signal })
 
 /** The fields first, then the file: the server reads them as they come. */
 function formOf({ file, commandId }: Sending, said: UploadSaid): FormData {
@@ -171,7 +175,7 @@ function formOf({ file, commandId }: Sending, said: UploadSaid): FormData {
   return form
 }
 
-function progress({ startedAt }: Sending, share: number): Partial<UploadRow<unknown>> {
+function progress({ startedAt }: Sending, share: number): Pick<UploadRow, 'share' | 'secondsLeft'> {
   const seconds = (performance.now() - startedAt) / 1000
   const left = share > 0.02 && seconds > 1 ? (seconds / share) * (1 - share) : null
   return { share, secondsLeft: left === null ? null : Math.ceil(left) }

@@ -1,7 +1,7 @@
-import { createUploads } from '../part-upload/upload-store.ts'
+import { createUploads, sendPart } from '../part-upload/upload-store.ts'
 
 /** The files that this person adds to the shop's parts; they go on while other pages are looked at. */
-export const partsUploads = createUploads()
+const partsUploads = createUploads(sendPart)
 
 let whose: string | null = null
 
