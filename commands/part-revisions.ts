@@ -108,7 +108,7 @@ export function movePartRevision(
     work: async (tx) => {
       const before = await lockLive(tx, ctx, content.id, null)
       const from = await designOf(tx, shopId, before)
-      const to = await target(tx, shopId, content, from)
+      const to = await target(tx, ctx, content, from)
       if (to === from.id) reject('already_there', { part: from.name, number: before.number })
       const number = await nextRevisionNumber(tx, shopId, to)
       await updateRevision(tx, shopId, content.id, { partDesignId: to, number, keptApartAt: ctx.now() })
@@ -121,13 +121,15 @@ export function movePartRevision(
 
 async function target(
   tx: Tx,
-  shopId: string,
+  ctx: CommandContext,
   { partDesignId, name }: { partDesignId?: string; name?: string },
   from: { name: string; customerId: string | null },
 ): Promise<string> {
+  const { shopId } = ctx.actor
   if (partDesignId !== undefined) return known(await lockDesign(tx, shopId, partDesignId), 'part').id
   const id = uuidv7()
-  await insertDesign(tx, shopId, { id, name: name?.trim() || from.name, customerId: from.customerId })
+  const design = { id, name: name?.trim() || from.name, customerId: from.customerId, createdAt: ctx.now() }
+  await insertDesign(tx, shopId, design)
   return id
 }
 

@@ -32,7 +32,7 @@ export function createPartSpecification(
       await checkChoices(tx, shopId, choicesOf(asked))
       const id = uuidv7()
       const name = asked.name.trim()
-      const partRevisionId = asked.partRevisionId ?? (await beginDesign(tx, shopId, name))
+      const partRevisionId = asked.partRevisionId ?? (await beginDesign(tx, ctx, name))
       await insertSpecification(tx, shopId, {
         id,
         partRevisionId,
@@ -115,11 +115,12 @@ function choicesOf(facts: PartChoices): PartChoices {
 }
 
 /** A design without a file: there is nothing to look at, so its revision is ready at once. */
-async function beginDesign(tx: Tx, shopId: string, name: string): Promise<string> {
-  const designId = uuidv7()
-  const id = uuidv7()
-  await insertDesign(tx, shopId, { id: designId, name })
-  await insertRevision(tx, shopId, { id, partDesignId: designId, number: 1, fileHash: null, analysis: 'ready' })
+async function beginDesign(tx: Tx, ctx: CommandContext, name: string): Promise<string> {
+  const { shopId, personId: createdBy } = ctx.actor
+  const [designId, id, createdAt] = [uuidv7(), uuidv7(), ctx.now()]
+  const revision = { id, partDesignId: designId, number: 1, fileHash: null, analysis: 'ready', createdBy } as const
+  await insertDesign(tx, shopId, { id: designId, name, createdAt })
+  await insertRevision(tx, shopId, { ...revision, createdAt })
   return id
 }
 

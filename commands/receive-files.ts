@@ -123,7 +123,7 @@ async function receive(
   const same = { fileHash: file.hash, objectIndex: part.object?.index ?? null, owner: seenBy }
   const recognised = await revisionsOfFile(reading(tx), shopId, same)
   await keepFile(tx, shopId, file)
-  const design = await designFor(tx, shopId, incoming)
+  const design = await designFor(tx, ctx, incoming)
   const number = await nextRevisionNumber(tx, shopId, design.id)
   const unitsProposals = await likeliestFirst(tx, shopId, owner.customerId ?? null, part.unitsProposals)
   const id = uuidv7()
@@ -138,6 +138,7 @@ async function receive(
     objectIndex: part.object?.index ?? null,
     objectName: part.object?.name ?? null,
     createdBy: personId,
+    createdAt: ctx.now(),
     unitsProposals,
   })
   await enqueue(tx, 'measure-part', { shopId, partRevisionId: id })
@@ -152,9 +153,10 @@ async function receive(
 
 async function designFor(
   tx: Tx,
-  shopId: string,
+  ctx: CommandContext,
   { part, partDesignId, owner }: { part: IncomingPart; partDesignId: string | undefined; owner: PartOwner },
 ): Promise<{ id: string; name: string }> {
+  const { shopId } = ctx.actor
   if (partDesignId !== undefined) {
     const { id, name } = known(await lockDesign(tx, shopId, partDesignId), 'part')
     return { id, name }
@@ -167,7 +169,8 @@ async function designFor(
       .slice(0, 200)
       .join(''),
   }
-  await insertDesign(tx, shopId, { ...design, customerId: owner.customerId ?? null, guestId: owner.guestId ?? null })
+  const { customerId = null, guestId = null } = owner
+  await insertDesign(tx, shopId, { ...design, customerId, guestId, createdAt: ctx.now() })
   return design
 }
 

@@ -101,7 +101,7 @@ export const parts: readonly SamplePart[] = [
     key: 'enclosure',
     name: 'Enclosure half',
     file: 'enclosure.stl',
-    units: 'MILLIMETERS',
+    units: 'INCHES',
     process: 'mjf',
     material: 'PA 12',
     color: 'black',

@@ -54,7 +54,8 @@ export async function similarParts(
       select distinct on (r.part_design_id) r.id, n.apart from near n
       join part_revisions r on r.shop_id = ${shopId} and r.id = n.part_revision_id and r.merged_into is null
       join part_designs d on d.shop_id = r.shop_id and d.id = r.part_design_id
-      where ${ownedBy(owner)}
+      where ${ownedBy(owner)} and r.part_design_id <> (select part_design_id from part_revisions
+        where shop_id = ${shopId} and id = ${asked.id})
       order by r.part_design_id, n.apart)
     select ${revisionColumns}, r.geometry, best.apart, m.match, m.deviation_mm as deviation,
       coalesce(r.file_hash = asked.file_hash and r.object_index is not distinct from asked.object_index, false)

@@ -8,6 +8,7 @@ export interface DesignRow {
   customerId?: string | null
   /** Whoever uploaded it without a log-in. */
   guestId?: string | null
+  createdAt: Date
 }
 
 export async function insertDesign(tx: Tx, shopId: string, row: DesignRow): Promise<void> {

@@ -17,6 +17,7 @@ export interface RevisionRow {
   objectIndex?: number | null
   objectName?: string | null
   createdBy?: string | null
+  createdAt: Date
   unitsProposals?: readonly UnitsProposal[] | null
 }
 
