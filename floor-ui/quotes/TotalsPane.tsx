@@ -86,6 +86,11 @@ function Acts({ onAct }: Pick<TotalsPaneProps, 'onAct'>) {
   )
 }
 
+function sendWords({ status, contact, revision }: Quote): string {
+  if (status === 'sent') return 'Send again'
+  return contact ? `Send to ${contact.name}` : `Send revision ${revision}`
+}
+
 interface SendProps extends TotalsPaneProps {
   blocked: string | null
 }
@@ -107,7 +112,7 @@ function Send({ quote, blocked, writable, onAct }: SendProps) {
         icon={<IconSend size={17} stroke={1.75} />}
         onClick={() => onAct('send')}
       >
-        {quote.status === 'sent' ? 'Send again' : `Send to ${quote.contact?.name ?? quote.customer.name}`}
+        <span className={styles.sendWords}>{sendWords(quote)}</span>
       </Button>
     </div>
   )
