@@ -29,6 +29,7 @@ import { registerQuoteLines } from './quote-lines.ts'
 import { registerQuoteLinks } from './quote-links.ts'
 import { registerQuotes } from './quotes.ts'
 import { registerRoutingTemplates } from './routing-templates.ts'
+import { registerSalesSettings } from './sales-settings.ts'
 import { registerScans } from './scans.ts'
 import { registerSession } from './session.ts'
 import { registerSettings } from './settings.ts'
@@ -69,6 +70,7 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerQuoteLines(app, ctx)
   registerOrders(app, ctx)
   registerOrderStatuses(app, ctx)
+  registerSalesSettings(app, ctx)
   registerScans(app, ctx)
   registerDocumentSettings(app, ctx)
   registerDocuments(app, ctx)

@@ -54,12 +54,16 @@ const order: readonly Stop[] = [
 
 /** The numbers beside the sections of the side bar. */
 export async function counts(reader: Reader, shopId: string) {
-  const found = await sql<{ board: number; workOrders: number; stations: number }>`
+  const found = await sql<{ board: number; workOrders: number; stations: number; quotes: number; orders: number }>`
     select
+      (select count(*) from quotes q where q.shop_id = ${shopId} and q.archived_at is null and (q.status = 'draft' or (q.status = 'sent'
+        and coalesce((select m.side = 'customer' from messages m where m.shop_id = q.shop_id and m.thread_id = q.id
+          and not m.staff_only order by m.at desc, m.id desc limit 1), false))))::int as quotes,
+      (select count(*) from orders where shop_id = ${shopId} and state = 'open' and archived_at is null)::int as orders,
       (select count(distinct work_order_id) from pieces_on_floor where shop_id = ${shopId})::int as board,
       (select count(*) from work_orders where shop_id = ${shopId} and status in ('planned', 'released', 'on_hold'))::int as work_orders,
       (select count(*) from stations where shop_id = ${shopId} and removed_at is null)::int as stations`.execute(reader)
-  return found.rows[0] ?? { board: 0, workOrders: 0, stations: 0 }
+  return found.rows[0] ?? { board: 0, workOrders: 0, stations: 0, quotes: 0, orders: 0 }
 }
 
 export interface AuditPage {

@@ -27,6 +27,12 @@ import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/c
 import { quoteLineEndpoints } from '#api/contract/quote-lines.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
+import {
+  discountEndpoints,
+  jurisdictionEndpoints,
+  salesSettingsEndpoints,
+  shippingMethodEndpoints,
+} from '#api/contract/sales-settings.ts'
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { apiKeyEndpoints, peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
 import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
@@ -55,6 +61,10 @@ export const endpoints: Endpoint[] = [
   orderEndpoints,
   orderStatusEndpoints,
   shipmentEndpoints,
+  salesSettingsEndpoints,
+  jurisdictionEndpoints,
+  shippingMethodEndpoints,
+  discountEndpoints,
   fileEndpoints,
   partEndpoints,
   partRevisionEndpoints,
