@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { inShop, reading, type Tx } from '#db/connect.ts'
-import { ownsRevision, type PartOwner } from '#db/reads/part-owner.ts'
+import { mayBuy } from '#db/reads/part-for-buyer.ts'
+import type { PartOwner } from '#db/reads/part-owner.ts'
 import {
   type BasketLineRow,
   countLines,
@@ -48,7 +49,7 @@ export function addToBasket(
     content: line,
     work: async (tx) => {
       const basketId = await openBasket(tx, ctx, owner)
-      known((await ownsRevision(reading(tx), shopId, line.partRevisionId, partOwner(owner))) || null, 'part')
+      known((await mayBuy(reading(tx), shopId, line.partRevisionId, partOwner(owner))) || null, 'part')
       if ((await countLines(tx, shopId, basketId)) >= linesMax) {
         reject('malformed', { field: 'basket', problem: `holds ${linesMax} lines, and no more fit` })
       }

@@ -9,7 +9,8 @@ import {
 } from '#db/reads/basket.ts'
 import { type AddressView, addressesOf } from '#db/reads/contacts.ts'
 import { customerReferenceByNumber } from '#db/reads/customer-references.ts'
-import { type PartRevisionView, partRevision } from '#db/reads/part-revisions.ts'
+import { partForBuyer } from '#db/reads/part-for-buyer.ts'
+import type { PartRevisionView } from '#db/reads/part-revisions.ts'
 import { selling as readSelling } from '#db/reads/sales/selling.ts'
 import { type StoreCatalogueView, storeCatalogue } from '#db/reads/store-catalogue.ts'
 import { type StoreSettingsView, storeSettings } from '#db/reads/store-settings.ts'
@@ -111,7 +112,7 @@ async function judgeLine(
 ): Promise<StoreLine> {
   const { row, who, catalogue } = of
   const owner = { customerId: who.customerId, guestId: who.customerId === null ? who.guestBasketId : null }
-  const part = await partRevision(reader, shopId, row.partRevisionId, owner)
+  const part = await partForBuyer(reader, shopId, row.partRevisionId, owner)
   const problem = partProblem(part) ?? checkChoices(row, catalogue)
   const making = makingOf(row, catalogue)
   const warnings = part?.geometry ? partWarnings(part.geometry, making, part.unitsSaid) : []

@@ -5,8 +5,8 @@ import { updatePartRevision } from '#commands/part-revisions.ts'
 import { ask } from '#db/connect.ts'
 import { referencesByRevision } from '#db/reads/customer-references.ts'
 import { newestRevisionsOf } from '#db/reads/own-parts.ts'
+import { filesForBuyer, partForBuyer } from '#db/reads/part-for-buyer.ts'
 import type { PartOwner } from '#db/reads/part-owner.ts'
-import { partRevision, revisionFiles } from '#db/reads/part-revisions.ts'
 import { reject } from '#domain/decision.ts'
 import type { ApiContext } from '../context.ts'
 import type { Caller } from '../guards/session-book.ts'
@@ -97,7 +97,7 @@ function registerFilesOfParts(app: FastifyInstance, ctx: ApiContext): void {
       async ({ caller, params, request, reply }) => {
         const visitor = await visitorOf(ctx, { caller, request })
         const files = found(
-          await ask(ctx.db, visitor.shopId, (r) => revisionFiles(r, visitor.shopId, params.id, ownerOf(visitor))),
+          await ask(ctx.db, visitor.shopId, (r) => filesForBuyer(r, visitor.shopId, params.id, ownerOf(visitor))),
           'part',
         )
         const hash = (what === 'picture' ? files.pictureHash : files.previewHash) ?? reject('not_found', { what })
@@ -132,7 +132,7 @@ const ownerOf = ({ customerId, guestBasketId }: Visitor): PartOwner => ({
 async function viewOf(ctx: ApiContext, visitor: Visitor, id: string) {
   const { shopId, customerId } = visitor
   return ask(ctx.db, shopId, async (reader) => {
-    const part = found(await partRevision(reader, shopId, id, ownerOf(visitor)), 'part')
+    const part = found(await partForBuyer(reader, shopId, id, ownerOf(visitor)), 'part')
     return storePart(part, await referencesByRevision(reader, shopId, customerId))
   })
 }

@@ -36,7 +36,7 @@ export function storePart(part: PartRevisionView, references: ReadonlyMap<string
       watertight: geometry.watertight,
       repaired: geometry.repaired,
       triangles: geometry.triangles,
-      thinnestAt: geometry.thinnestAt && [...geometry.thinnestAt],
+      thinnestAt: geometry.thinnestAt ? [...geometry.thinnestAt] : null,
     },
     pictureUrl: inStore(part.pictureUrl),
     previewUrl: inStore(part.previewUrl),

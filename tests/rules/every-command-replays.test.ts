@@ -20,7 +20,7 @@ let make: Factory
 
 beforeAll(async () => {
   const shop = await aShop(database.app)
-  make = new Factory(shop, await desk(shop.people.owner.email))
+  make = new Factory(shop, await desk(shop.people.owner.email), await desk(shop.people.customer.email))
 })
 
 function takesCommandId(endpoint: Endpoint): boolean {
@@ -44,11 +44,12 @@ describe.each(commands.map((endpoint) => [nameOf(endpoint), endpoint] as const))
     const commandId = uuidv7()
     const body = { commandId, ...sample?.body }
     const url = addressOf(endpoint, sample?.params)
-    const first = await make.owner.send(endpoint.method, url, body)
+    const client = sample?.as ?? make.owner
+    const first = await client.send(endpoint.method, url, body)
     expect(first.status, first.text).toBe(endpoint.status ?? 200)
     const before = await traces()
 
-    const again = await make.owner.send(endpoint.method, url, { ...body, commandId: commandId.toUpperCase() })
+    const again = await client.send(endpoint.method, url, { ...body, commandId: commandId.toUpperCase() })
     expect(again.status).toBe(first.status)
     expect(again.body).toEqual(name === 'POST /scans' ? { ...first.body, outcome: 'already_applied' } : first.body)
     expect(await traces()).toEqual(before)

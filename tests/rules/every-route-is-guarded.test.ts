@@ -16,6 +16,30 @@ const openToTheWorld = [
   'GET /setup',
   'POST /setup',
   'GET /session/stations',
+  // the storefront: guests look, upload and fill a basket
+  'POST /session/code',
+  'POST /session/code/sign-in',
+  'POST /session/register',
+  'GET /store',
+  'GET /store/logo/:hash',
+  'GET /store/catalogue',
+  'POST /store/prices',
+  'GET /store/parts',
+  'POST /store/parts',
+  'GET /store/parts/:id',
+  'PATCH /store/parts/:id',
+  'GET /store/parts/:id/thumbnail.png',
+  'GET /store/parts/:id/preview.glb',
+  'GET /store/basket',
+  'POST /store/basket/lines',
+  'PATCH /store/basket/lines/:id',
+  'POST /store/basket/lines/:id/remove',
+  // whoever holds the link of a quote
+  'GET /quote-links/:token',
+  'GET /quote-links/:token/quote.pdf',
+  'POST /quote-links/:token/messages',
+  'POST /quote-links/:token/accept',
+  'POST /quote-links/:token/decline',
 ]
 
 const database = await freshDatabase()

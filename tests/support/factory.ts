@@ -20,10 +20,13 @@ interface Thing {
 export class Factory {
   readonly shop: TestShop
   readonly owner: TestClient
+  /** Somebody of the shop's customer, where a test needs one. */
+  readonly customer: TestClient
 
-  constructor(shop: TestShop, owner: TestClient) {
+  constructor(shop: TestShop, owner: TestClient, customer: TestClient = owner) {
     this.shop = shop
     this.owner = owner
+    this.customer = customer
   }
 
   name(word: string): string {

@@ -1,12 +1,17 @@
+import type { TestClient } from './app.ts'
 import type { Factory } from './factory.ts'
+import { customerCommands } from './sample-customer-commands.ts'
+import { storeCommands } from './sample-store-commands.ts'
 
 /** A command that succeeds: the parameters of its address and its body, without the id of the command. */
 export interface SampleCommand {
   params?: Record<string, string>
   body: Record<string, unknown>
+  /** Who gives it; the owner unless said. */
+  as?: TestClient
 }
 
-type Samples = Record<string, (make: Factory) => Promise<SampleCommand> | SampleCommand>
+export type Samples = Record<string, (make: Factory) => Promise<SampleCommand> | SampleCommand>
 
 const floor: Samples = {
   'POST /operations': (make) => ({ body: { name: make.name('Milling'), durationHours: 1.5, workInProcessLimit: 40 } }),
@@ -234,7 +239,16 @@ const production: Samples = {
 }
 
 /** One command that succeeds for each door that takes one. */
-export const sampleCommands: Samples = { ...floor, ...catalogue, ...parts, ...house, ...templates, ...production }
+export const sampleCommands: Samples = {
+  ...floor,
+  ...catalogue,
+  ...parts,
+  ...house,
+  ...templates,
+  ...production,
+  ...customerCommands,
+  ...storeCommands,
+}
 
 function about(thing: { id: string; version: number }, change: Record<string, unknown>): SampleCommand {
   return { params: { id: thing.id }, body: { version: thing.version, ...change } }

@@ -7,6 +7,7 @@ import { createProcess } from '#commands/processes.ts'
 import { hashSecret } from '#commands/secrets.ts'
 import { createStation } from '#commands/stations.ts'
 import { type Database, inShop } from '#db/connect.ts'
+import { insertContact } from '#db/stores/contacts.ts'
 import { insertPerson } from '#db/stores/people.ts'
 import { insertScrapReason } from '#db/stores/scrap-reasons.ts'
 import { insertShop } from '#db/stores/shops.ts'
@@ -86,9 +87,12 @@ export async function aShop(db: Database, options: TestShopOptions = {}): Promis
     operationIds: operations.map((each) => each.id),
   })
   const customer = await createCustomer(owner, { commandId: uuidv7(), name: 'Halvorsen Robotics' })
+  const { customer: kari } = people
   const scrapReasons = [{ id: uuidv7(), name: 'Warped', code: 'WARP' }]
   await inShop(db, id, async (tx) => {
     for (const reason of scrapReasons) await insertScrapReason(tx, id, { ...reason, position: 0, operationIds: [] })
+    const contact = { id: uuidv7(), customerId: customer.id, name: kari.name, email: kari.email, personId: kari.id }
+    await insertContact(tx, id, { ...contact, isMain: true, now: now() })
   })
   return {
     id,
