@@ -91,6 +91,7 @@ function PartHead({ part, choices, children }: { part: BenchPart; choices: strin
 function Measures({ revisionId }: { revisionId: string }) {
   const { data } = useQuery(ask(partRevisionEndpoints.revision, { params: { id: revisionId } }))
   const geometry = data?.geometry
+  if (!data) return <p>&nbsp;</p>
   if (!geometry) return <p>{data?.analysis === 'ready' ? '' : 'is being measured'}</p>
   const { width, height, length, volume, minWallThickness } = geometry
   const millimetres = [width, height, length].map((each) => formatNumber(each, 1)).join(' × ')

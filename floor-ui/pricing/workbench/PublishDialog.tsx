@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { equationEndpoints } from '#api/contract/equations.ts'
 import { Refused } from '../../server/call.ts'
@@ -22,36 +23,39 @@ export function PublishDialog({ owner, version, onClose }: PublishDialogProps) {
   const [name, setName] = useState(isDraft && version.name === owner.name ? '' : version.name)
   const rename = useCommand(equationEndpoints.update, { stale: equationStale })
   const publish = useCommand(equationEndpoints.publish, { stale: equationStale, onDone: onClose })
-  const { live } = owner
-  const again = publish.error instanceof Refused && publish.error.code === 'not_the_live_one'
+  // What the person saw: another version that becomes live meanwhile is refused, and asked about anew.
+  const [live, setLive] = useState(owner.live)
+  const client = useQueryClient()
+  const overtaken = publish.error instanceof Refused && publish.error.code === 'not_the_live_one'
   const submit = async () => {
     try {
       const said = name.trim()
+      if (overtaken) setLive(owner.live)
       if (isDraft && said && said !== version.name)
         await rename.runAsync({ params: { id: version.id }, body: { name: said } })
-      await publish.runAsync({ params: { id: version.id }, body: { replaces: live?.id ?? null } })
+      await publish.runAsync({ params: { id: version.id }, body: { replaces: target?.id ?? null } })
     } catch {
+      await client.invalidateQueries({ queryKey: [equationEndpoints.list.url] })
       // The refusal stands in the dialog, in its own words.
     }
   }
+  const target = overtaken ? owner.live : live
   const busy = rename.isPending || publish.isPending
   return (
     <Dialog
       opened
       onClose={onClose}
       width={480}
-      title={live ? `Replace live ${live.version} with ${version.version}?` : `Let version ${version.version} price?`}
-      below={whatFollows(owner, version)}
+      title={
+        target ? `Replace live ${target.version} with ${version.version}?` : `Let version ${version.version} price?`
+      }
+      below={whatFollows({ ...owner, live: target }, version)}
       onSubmit={() => !busy && void submit()}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" disabled={busy}>
-            {again
-              ? `Replace live ${live?.version ?? ''}`
-              : live
-                ? `Replace live ${live.version}`
-                : `Publish ${version.version}`}
+            {target ? `Replace live ${target.version}` : `Publish ${version.version}`}
           </Button>
         </>
       }
@@ -68,10 +72,10 @@ export function PublishDialog({ owner, version, onClose }: PublishDialogProps) {
           />
         )}
         <Refusal error={publish.error ?? rename.error} />
-        {again && (
+        {overtaken && (
           <p className={styles.quiet}>
-            {live ? `Live now: version ${live.version}, ${live.name}.` : 'Nothing is live now.'} Compare them, then
-            decide again.
+            {owner.live ? `Live now: version ${owner.live.version}, ${owner.live.name}.` : 'Nothing is live now.'}{' '}
+            Compare them, then decide again.
           </p>
         )}
       </div>

@@ -110,9 +110,9 @@ function thicknessProblem(materials: readonly Material[], cells: Cells): string 
 
 /** Whether an equation's text reads a variable: by name in brackets, or taken out by name. */
 export function readsVariable(source: string, name: string): boolean {
-  const escaped = name.replaceAll(/[^\w]/gu, '\\$&')
+  if (!namePattern.test(name)) return false
   return new RegExp(
-    `["'\`]${escaped}["'\`]|variables\\s*\\.\\s*${escaped}\\b|[{,]\\s*${escaped}\\b[^}]*\\}\\s*=\\s*[\\w.]*variables`,
+    `["'\`]${name}["'\`]|variables\\s*\\.\\s*${name}\\b|[{,]\\s*${name}\\b[^}]*\\}\\s*=\\s*[\\w.]*variables`,
     'u',
   ).test(source)
 }
