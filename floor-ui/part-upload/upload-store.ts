@@ -8,7 +8,7 @@ import { upload } from '../server/upload.ts'
 export type Received = AnswerOf<typeof partRevisionEndpoints.upload>
 
 /** What is said with a file. */
-export interface UploadSaid {
+interface UploadSaid {
   /** It is the next revision of this part. */
   partDesignId?: string
   customerId?: string

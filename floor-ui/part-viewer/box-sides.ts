@@ -1,7 +1,7 @@
 import type { PartGeometry } from '#domain/parts/part-geometry.ts'
 import type { Vector } from './preview-model.ts'
 
-export interface BoxSides {
+interface BoxSides {
   /** The twelve edges. */
   edges: readonly (readonly [Vector, Vector])[]
   /** One edge of each direction with its length in mm. */

@@ -2,8 +2,7 @@ import type { PreviewModel, Vector } from './preview-model.ts'
 import { type Axis, axisIndex } from './section-cut.ts'
 
 /** What the bar above a part can offer. */
-export const viewerTools = ['views', 'section', 'measure', 'box', 'pin', 'mesh', 'thickness'] as const
-export type ViewerTool = (typeof viewerTools)[number]
+export type ViewerTool = 'views' | 'section' | 'measure' | 'box' | 'pin' | 'mesh' | 'thickness'
 
 export interface ViewerState {
   /** What a press on the part does. */

@@ -7,6 +7,7 @@ import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
+import { Block } from './Block.tsx'
 import { CompareRevisions } from './CompareRevisions.tsx'
 import { keepsParts } from './keeps-parts.ts'
 import { NewRevision } from './NewRevision.tsx'
@@ -23,10 +24,11 @@ import { PartUses } from './PartUses.tsx'
 import { PartWarnings } from './PartWarnings.tsx'
 import { askSpecification, type Design, usePartAt } from './part-data.ts'
 import { uploadsOf } from './parts-uploads.ts'
+import { isOpen, RecognitionCard } from './RecognisedParts.tsx'
 import { RevisionList } from './RevisionList.tsx'
 import { SimilarParts } from './SimilarParts.tsx'
 import { SpecificationList } from './SpecificationList.tsx'
-import { usePartView } from './use-part-view.ts'
+import { type PartView, usePartView } from './use-part-view.ts'
 
 const path = [{ label: 'Parts', to: '/parts' }]
 
@@ -86,6 +88,7 @@ function PartRecord({ part, named }: PartRecordProps) {
             </div>
             <div className={styles.right}>
               <NewRevision uploads={uploads} designId={part.id} onLook={look} />
+              <Recognition view={view} keeps={keeps} />
               <PartWarnings view={view} />
               <PartFacts view={view} keeps={keeps} />
               <RevisionList part={part} revision={revision} onLook={look} onCompare={setComparing} keeps={keeps} />
@@ -99,5 +102,16 @@ function PartRecord({ part, named }: PartRecordProps) {
       </DropZone>
       {comparing && <CompareRevisions pair={comparing} part={part} onClose={() => setComparing(null)} />}
     </Page>
+  )
+}
+
+/** The revision that is looked at is like another part: one press makes them one. */
+function Recognition({ view: { facts }, keeps }: { view: PartView; keeps: boolean }) {
+  const [settled, setSettled] = useState<string | null>(null)
+  if (!facts || !keeps || !isOpen(facts) || settled === facts.id) return null
+  return (
+    <Block title="Recognised" scope="it looks like a part you have">
+      <RecognitionCard revision={facts} onSettled={() => setSettled(facts.id)} />
+    </Block>
   )
 }

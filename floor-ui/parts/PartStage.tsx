@@ -33,7 +33,7 @@ export function PartStage({ part, view, keeps }: { part: Design; view: PartView;
 }
 
 /** Remarks that are not settled and have a place, numbered as in the list. */
-export function pinsOf(comments: readonly Comment[]) {
+function pinsOf(comments: readonly Comment[]) {
   return comments.flatMap(({ id, at, camera, resolvedAt }, index) => {
     const place = vectorOf(at)
     if (!place || resolvedAt) return []

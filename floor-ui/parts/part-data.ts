@@ -16,7 +16,7 @@ export type Use = AnswerOf<typeof partDesignEndpoints.uses>['items'][number]
 export type Comment = AnswerOf<typeof partCommentEndpoints.list>['items'][number]
 export type Note = NonNullable<Design['notes']>[number]
 
-export const askDesign = (id: string) => ask(partDesignEndpoints.read, { params: { id } })
+const askDesign = (id: string) => ask(partDesignEndpoints.read, { params: { id } })
 export const askParts = (q: string) => ask(partEndpoints.list, { query: { limit: 200, ...(q ? { q } : {}) } })
 export const askSpecification = (id: string) => ask(partEndpoints.read, { params: { id } })
 export const askDerivedRouting = (id: string) => ask(partEndpoints.derivedRouting, { params: { id } })

@@ -22,7 +22,7 @@ export function readPartsSearch(search: Record<string, unknown>): PartsSearch {
 }
 
 /** What of the address of one part is kept: the revision that is looked at. */
-export interface PartSearch {
+interface PartSearch {
   revision?: string
 }
 

@@ -76,7 +76,7 @@ void main() {
 }
 `
 
-export interface ContactShadow {
+interface ContactShadow {
   mesh: Mesh
   setStrength: (strength: number) => void
   dispose: () => void

@@ -49,7 +49,7 @@ void main() {
 `
 
 /** The hatched face that a section shows where it cuts through the solid, with its outline. */
-export interface SectionCap {
+interface SectionCap {
   group: Group
   /** Lays the cap on the plane. `outline` are the cut's lines, two ends each. */
   place: (plane: Plane, outline: Float32Array) => void
