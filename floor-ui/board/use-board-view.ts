@@ -28,7 +28,7 @@ export function useBoardView(): BoardViewState {
     (part: SearchChange) => {
       void navigate({
         to: paths.board,
-        search: (before) => changeSearch(readBoardSearch(before), part),
+        search: (before: Record<string, unknown>) => changeSearch(readBoardSearch(before), part),
         replace: true,
       })
     },
