@@ -13,6 +13,7 @@ import { StoreHeader } from './shell/StoreHeader.tsx'
 import { useShopStyle } from './shell/use-shop-style.ts'
 import { askFace, type Face } from './store-data.ts'
 import { storePaths } from './store-paths.ts'
+import { clearBench } from './workbench.ts'
 
 /** The storefront: the shop's own head over the page; nothing of the shop's inside. */
 export function Store() {
@@ -82,6 +83,7 @@ function useStoreSignOut(): () => void {
   return () => {
     const leave = async () => {
       await call(sessionEndpoints.signOut, {})
+      clearBench()
       await navigate({ to: storePaths.home })
       client.removeQueries({ type: 'inactive' })
       await client.invalidateQueries()

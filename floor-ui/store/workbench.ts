@@ -44,6 +44,7 @@ export function chooseForAll(forAll: Selection): void {
   change({ ...bench, forAll })
 }
 
+/** Leaves nothing to whoever uses this browser next. */
 export function clearBench(): void {
   change(empty)
 }

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..')
 
 /**
  * Before the browser tests: a browser, and the sample shop served by the same command that people use, on a data folder
- * of its own. The tests find both in the environment. Returns what ends them. With E2E_URL set, that server is used.
+ * of its own. The tests find all of it in the environment. Returns what ends them. With E2E_URL set, that server is used.
  */
 // biome-ignore lint/style/noDefaultExport: the runner asks for a default export
 export default async function setUpBrowserTests(): Promise<() => Promise<void>> {
@@ -32,6 +32,7 @@ export default async function setUpBrowserTests(): Promise<() => Promise<void>> 
     throw error
   })
   process.env.E2E_URL = `http://localhost:${port}`
+  process.env.E2E_DATA_DIR = dataDir
   return async () => {
     if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit')
     rmSync(dataDir, { recursive: true, force: true })

@@ -111,7 +111,7 @@ export function LineNotices({ line }: { line: Line }) {
 }
 
 /** "MJF PA 12, PA 12, black, smoothed, standard" */
-export function madeOf(line: Line): string {
+function madeOf(line: Line): string {
   const named = [line.process, line.material, line.infill, line.precision, ...line.postProcesses, line.leadTime]
   const [process, material, ...rest] = named.map((each) => each?.name)
   return [process, material, line.color, ...rest].filter(Boolean).join(', ')

@@ -1,6 +1,6 @@
 import type { BasketNow } from '../store-data.ts'
 
-export interface BasketChange {
+interface BasketChange {
   key: string
   name: string
   /** What happened beside the price: "no longer offered", "under review now". */

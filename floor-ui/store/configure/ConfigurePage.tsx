@@ -75,7 +75,7 @@ function NewPart({ part, choices, chosen }: NewPartProps) {
   )
 }
 
-export interface ConfigureProps extends NewPartProps {
+interface ConfigureProps extends NewPartProps {
   onChange: (selection: Selection) => void
   act: string
   pending: boolean

@@ -39,7 +39,7 @@ export function FoldedChoices(props: ConfiguratorProps) {
 }
 
 /** A key that says what is chosen and opens where it is chosen. */
-export function Fold({ label, value, onOpen }: { label: string; value: string; onOpen: () => void }) {
+function Fold({ label, value, onOpen }: { label: string; value: string; onOpen: () => void }) {
   return (
     <button type="button" className={styles.fold} onClick={onOpen}>
       <span>

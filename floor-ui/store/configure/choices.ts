@@ -138,12 +138,3 @@ export function settled(choices: StoreChoices, asked: Selection): Selection {
   base.leadTimeId = choices.leadTimes.find((each) => each.id === asked.leadTimeId)?.id ?? usual?.id ?? null
   return base
 }
-
-/** "MJF PA 12, PA 12, black, smoothed" */
-export function wordsOf(choices: StoreChoices, selection: Selection): string {
-  const finishes = choices.postProcesses
-    .filter((each) => selection.postProcessIds.includes(each.id))
-    .map((each) => each.name)
-  const said = [processOf(choices, selection)?.name, materialOf(choices, selection)?.name, selection.color, ...finishes]
-  return said.filter(Boolean).join(', ')
-}

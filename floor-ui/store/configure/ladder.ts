@@ -1,7 +1,7 @@
 /** The steps a shop's prices are usually asked at. */
 const usualQuantities = [1, 10, 25, 50, 100]
 
-export const quantityMost = 100_000
+const quantityMost = 100_000
 
 /**
  * Five quantities to show the price of one at, in order; the customer's own is always one of them and takes the place

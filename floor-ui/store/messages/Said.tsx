@@ -7,7 +7,7 @@ import { useNow, useShopPlace } from '../../words/shop-place.tsx'
 import shell from '../shell/Store.module.css'
 import styles from './Messages.module.css'
 
-export interface SaidMessage {
+interface SaidMessage {
   id: string
   side: 'shop' | 'customer'
   author: string

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { classes } from '../../ui/classes.ts'
 import styles from './Options.module.css'
 
-export interface OptionCard<Value extends string> {
+interface OptionCard<Value extends string> {
   value: Value
   label: ReactNode
   /** One short line below: "fine detail", "+ 4.20", an address. */

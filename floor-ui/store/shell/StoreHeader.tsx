@@ -7,7 +7,7 @@ import { storePaths } from '../store-paths.ts'
 import { Logo } from './Logo.tsx'
 import styles from './Store.module.css'
 
-export interface StoreHeaderProps {
+interface StoreHeaderProps {
   shop: { name: string; logoUrl: string | null }
   person: { name: string } | null
   /** Lines in the basket. */

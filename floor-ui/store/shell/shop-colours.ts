@@ -1,4 +1,4 @@
-export interface ShopColours {
+interface ShopColours {
   /** Fill of the shop's primary acts. */
   act: string
   /** Text on that fill. */

@@ -76,7 +76,7 @@ function PartState({ part, asking, from }: { part: Part; asking: boolean; from: 
         <IconAlertOctagon size={18} stroke={2.1} aria-hidden />
         <div>
           {fact}
-          <span className={styles.below}>{rest ?? 'Export it again, or send STEP or 3MF.'}</span>
+          {rest && <span className={styles.below}>{rest}</span>}
         </div>
       </div>
     )

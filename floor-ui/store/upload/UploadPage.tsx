@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { storeEndpoints } from '#api/contract/store.ts'
-import { call } from '../../server/call.ts'
+import { call, Refused } from '../../server/call.ts'
 import { countOf } from '../../words/numbers.ts'
 import { settled } from '../configure/choices.ts'
 import { lineOf } from '../configure/use-price.ts'
@@ -9,7 +10,7 @@ import { useFace } from '../shell/face.tsx'
 import { shopQuery } from '../shell/which-shop.ts'
 import { askCatalogue, askPart, type Part } from '../store-data.ts'
 import { storePaths } from '../store-paths.ts'
-import { useWorkbench } from '../workbench.ts'
+import { takeOffBench, useWorkbench } from '../workbench.ts'
 import { DropZone, PickFiles } from './DropZone.tsx'
 import { ForAll, useForAll } from './ForAll.tsx'
 import { type FromPrice, PartRow } from './PartRow.tsx'
@@ -24,6 +25,7 @@ export function UploadPage() {
   const uploads = useUploads()
   const { parts: laid } = useWorkbench()
   const asked = useQueries({ queries: laid.map(({ id }) => askPart(id)) })
+  useForgetOthers(laid, asked)
   const parts = asked.flatMap(({ data }) => data ?? []).sort((a, b) => rank(a) - rank(b))
   if (uploads.length === 0 && laid.length === 0) {
     return (
@@ -91,6 +93,19 @@ function ConfigureThem({ ready }: { ready: Part[] }) {
       Configure {countOf(ready.length, 'part', 'parts')}
     </ActLink>
   )
+}
+
+/** Parts that are not this visitor's any more leave the bench: somebody else used this browser before. */
+function useForgetOthers(laid: readonly { id: string }[], asked: readonly { error: Error | null }[]): void {
+  const gone = laid.filter((_, at) => isGone(asked[at]?.error))
+  const ids = gone.map(({ id }) => id).join(' ')
+  useEffect(() => {
+    for (const id of ids.split(' ')) if (id) takeOffBench(id)
+  }, [ids])
+}
+
+function isGone(error: Error | null | undefined): boolean {
+  return error instanceof Refused && error.problem.status === 404
 }
 
 /** What needs the customer first, then what is ready, then what is on its way. */
