@@ -2,7 +2,6 @@ import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { customerReferenceEndpoints } from '#api/contract/customer-references.ts'
-import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { ask } from '../server/queries.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -12,9 +11,8 @@ import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { formatMoney, formatPieces } from '../words/numbers.ts'
 import { useShopPlace } from '../words/shop-place.tsx'
 import styles from './Customers.module.css'
+import type { CustomerReference } from './customer-data.ts'
 import { ReferenceDialog } from './ReferenceDialog.tsx'
-
-export type CustomerReference = AnswerOf<typeof customerReferenceEndpoints.list>['items'][number]
 
 /** What this customer calls parts, with the prices that were agreed. */
 export function CustomerReferences({ customerId }: { customerId: string }) {

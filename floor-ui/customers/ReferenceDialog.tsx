@@ -11,8 +11,8 @@ import { Refusal } from '../ui/Refusal.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { NumberField, TextField } from '../ui/TextField.tsx'
 import { useShopPlace } from '../words/shop-place.tsx'
-import type { CustomerReference } from './CustomerReferences.tsx'
 import styles from './Customers.module.css'
+import type { CustomerReference } from './customer-data.ts'
 
 interface ReferenceDialogProps {
   customerId: string

@@ -1,3 +1,4 @@
+import type { customerReferenceEndpoints } from '#api/contract/customer-references.ts'
 import { addressEndpoints, contactEndpoints, customerEndpoints } from '#api/contract/customers.ts'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
 import type { CustomerType } from '#domain/people/customer-types.ts'
@@ -7,6 +8,7 @@ export type CustomerRow = AnswerOf<typeof customerEndpoints.list>['items'][numbe
 export type Customer = AnswerOf<typeof customerEndpoints.read>
 export type Contact = Customer['contacts'][number]
 export type Address = Customer['addresses'][number]
+export type CustomerReference = AnswerOf<typeof customerReferenceEndpoints.list>['items'][number]
 
 export const askCustomer = (id: string) => ask(customerEndpoints.read, { params: { id } })
 /** Every customer to choose from. */

@@ -36,15 +36,7 @@ export function orderColumns(currency: string, sign: string): readonly Column<Or
       id: 'status',
       head: 'Status',
       width: 176,
-      cell: (row) => (
-        <span className={styles.flags}>
-          <Flag kind={row.state === 'cancelled' ? 'scrap' : row.status.kind === 'ending' ? 'finished' : 'neutral'}>
-            {row.state === 'cancelled' ? 'cancelled' : row.status.name}
-          </Flag>
-          {row.rush && row.state === 'open' && <Flag kind="rush">RUSH</Flag>}
-          {row.held > 0 && <Flag kind="held">{formatPieces(row.held)} held</Flag>}
-        </span>
-      ),
+      cell: (row) => <State row={row} />,
     },
     { id: 'progress', head: 'Made', width: 210, cell: (row) => <OrderBar order={row} /> },
     {
@@ -78,4 +70,16 @@ export function orderColumns(currency: string, sign: string): readonly Column<Or
 /** Without room for all: purchase order, parts and owner are on the order's page. */
 export function fewerOrderColumns(columns: readonly Column<OrderRow>[]): readonly Column<OrderRow>[] {
   return columns.filter(({ id }) => id !== 'po' && id !== 'parts' && id !== 'owner')
+}
+
+function State({ row }: { row: OrderRow }) {
+  return (
+    <span className={styles.flags}>
+      <Flag kind={row.state === 'cancelled' ? 'scrap' : row.status.kind === 'ending' ? 'finished' : 'neutral'}>
+        {row.state === 'cancelled' ? 'cancelled' : row.status.name}
+      </Flag>
+      {row.rush && row.state === 'open' && <Flag kind="rush">RUSH</Flag>}
+      {row.held > 0 && <Flag kind="held">{formatPieces(row.held)} held</Flag>}
+    </span>
+  )
 }

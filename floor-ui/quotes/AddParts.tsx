@@ -1,8 +1,8 @@
 import { IconUpload, IconX } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { UploadList } from '../part-upload/UploadList.tsx'
-import { summaryOf } from '../part-upload/upload-rows.ts'
-import { createUploads } from '../part-upload/upload-store.ts'
+import { summaryOf, type UploadLine } from '../part-upload/upload-rows.ts'
+import { createUploads, type Uploads } from '../part-upload/upload-store.ts'
 import { useUploadLines } from '../part-upload/use-uploads.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { SegmentedControl } from '../ui/Choice.tsx'
@@ -88,41 +88,8 @@ export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
           ]}
           onChange={setWay}
         />
-        {way === 'files' && (
-          <>
-            <DropModels onFiles={add} />
-            {lines.length > 0 && (
-              <UploadList
-                uploads={uploads}
-                lines={lines}
-                actionOf={(_, line) => (
-                  <IconButton
-                    label={`Leave ${line.row.name} out`}
-                    size="small"
-                    onClick={() => uploads.drop(line.row.key)}
-                  >
-                    <IconX size={17} stroke={2} />
-                  </IconButton>
-                )}
-              />
-            )}
-          </>
-        )}
-        {way === 'part' && (
-          <KnownParts
-            value={draft.partSpecificationId}
-            onChange={(partSpecificationId) => setDraft({ ...draft, partSpecificationId })}
-          />
-        )}
-        {way === 'reference' && (
-          <TextField
-            label={`The number ${quote.customer.name} has for it`}
-            value={draft.reference}
-            onChange={(reference) => setDraft({ ...draft, reference })}
-            maxLength={120}
-            hint="It brings its part, how it is made and the agreed price."
-          />
-        )}
+        {way === 'files' && <Files uploads={uploads} lines={lines} onFiles={add} />}
+        {way !== 'files' && <Known way={way} draft={draft} customer={quote.customer.name} onChange={setDraft} />}
         {way === 'files' &&
           (catalogue && specification ? (
             <SpecificationFields catalogue={catalogue} value={specification} onChange={setMade} />
@@ -138,6 +105,59 @@ export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
         <Refusal error={error} />
       </div>
     </Dialog>
+  )
+}
+
+interface FilesProps {
+  uploads: Uploads
+  lines: readonly UploadLine[]
+  onFiles: (files: readonly File[]) => void
+}
+
+function Files({ uploads, lines, onFiles }: FilesProps) {
+  return (
+    <>
+      <DropModels onFiles={onFiles} />
+      {lines.length > 0 && (
+        <UploadList
+          uploads={uploads}
+          lines={lines}
+          actionOf={(_, line) => (
+            <IconButton label={`Leave ${line.row.name} out`} size="small" onClick={() => uploads.drop(line.row.key)}>
+              <IconX size={17} stroke={2} />
+            </IconButton>
+          )}
+        />
+      )}
+    </>
+  )
+}
+
+interface KnownProps {
+  way: 'part' | 'reference'
+  draft: AddDraft
+  customer: string
+  onChange: (draft: AddDraft) => void
+}
+
+/** A part of the shop by its name, or by the number that the customer has for it. */
+function Known({ way, draft, customer, onChange }: KnownProps) {
+  if (way === 'part') {
+    return (
+      <KnownParts
+        value={draft.partSpecificationId}
+        onChange={(partSpecificationId) => onChange({ ...draft, partSpecificationId })}
+      />
+    )
+  }
+  return (
+    <TextField
+      label={`The number ${customer} has for it`}
+      value={draft.reference}
+      onChange={(reference) => onChange({ ...draft, reference })}
+      maxLength={120}
+      hint="It brings its part, how it is made and the agreed price."
+    />
   )
 }
 

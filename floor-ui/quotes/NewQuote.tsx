@@ -10,7 +10,7 @@ import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
-import { SelectField } from '../ui/SelectField.tsx'
+import { SelectField, type SelectFieldProps } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Quotes.module.css'
 import { quoteStale } from './quote-data.ts'
@@ -82,22 +82,18 @@ export function NewQuote({ customerId, onClose, onMade }: NewQuoteProps) {
             </Button>
           }
         />
-        {contacts.length > 0 && (
-          <SelectField
-            label="Contact"
-            value={contact ?? main?.id ?? null}
-            choices={contacts.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }))}
-            onChange={setContact}
-          />
-        )}
-        {leadTimes.length > 0 && (
-          <SelectField
-            label="Lead time"
-            value={leadTime ?? standard?.id ?? null}
-            choices={leadTimes.map(({ id, name, buffer }) => ({ value: id, label: `${name}, ${buffer} days` }))}
-            onChange={setLeadTime}
-          />
-        )}
+        <Chosen
+          label="Contact"
+          value={contact ?? main?.id ?? null}
+          choices={contacts.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }))}
+          onChange={setContact}
+        />
+        <Chosen
+          label="Lead time"
+          value={leadTime ?? standard?.id ?? null}
+          choices={leadTimes.map(({ id, name, buffer }) => ({ value: id, label: `${name}, ${buffer} days` }))}
+          onChange={setLeadTime}
+        />
         <TextField
           label="Their reference"
           value={reference}
@@ -118,4 +114,11 @@ export function NewQuote({ customerId, onClose, onMade }: NewQuoteProps) {
       )}
     </Dialog>
   )
+}
+
+type ChosenProps = Pick<SelectFieldProps, 'label' | 'value' | 'choices' | 'onChange'>
+
+/** A choice that is not asked where there is none. */
+function Chosen(props: ChosenProps) {
+  return props.choices.length > 0 ? <SelectField {...props} /> : null
 }

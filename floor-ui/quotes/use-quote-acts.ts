@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import type { AnswerOf, BodyOf } from '#api/contract/endpoint.ts'
+import type { BodyOf } from '#api/contract/endpoint.ts'
 import { quoteLineEndpoints } from '#api/contract/quote-lines.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { call, Fault } from '../server/call.ts'
@@ -85,5 +85,3 @@ function actsOf(id: string, run: (act: Sent['act']) => void, wait: (act: Sent['a
 export function lookAgain(address: string): void {
   void queryClient.invalidateQueries({ queryKey: askQuote(address).queryKey })
 }
-
-export type SentQuote = AnswerOf<typeof quoteEndpoints.send>

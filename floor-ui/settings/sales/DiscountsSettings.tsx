@@ -165,10 +165,22 @@ function CodeDialog({ item, onClose }: { item: Discount | null; onClose: () => v
         choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(customerId) => set({ customerId })}
       />
-      <div className={styles.fields}>
-        <TextField label="From" type="date" value={draft.startsOn} onChange={(startsOn) => set({ startsOn })} />
-        <TextField label="Until" type="date" value={draft.endsOn} onChange={(endsOn) => set({ endsOn })} />
-      </div>
+      <Dates startsOn={draft.startsOn} endsOn={draft.endsOn} onChange={set} />
     </RecordDialog>
+  )
+}
+
+interface DatesProps {
+  startsOn: string
+  endsOn: string
+  onChange: (change: { startsOn?: string; endsOn?: string }) => void
+}
+
+function Dates({ startsOn, endsOn, onChange }: DatesProps) {
+  return (
+    <div className={styles.fields}>
+      <TextField label="From" type="date" value={startsOn} onChange={(day) => onChange({ startsOn: day })} />
+      <TextField label="Until" type="date" value={endsOn} onChange={(day) => onChange({ endsOn: day })} />
+    </div>
   )
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { documentSettingsEndpoints } from '#api/contract/documents.ts'
-import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { type DocumentKind, type DocumentLanguage, documentKinds, documentLanguages } from '#domain/documents.ts'
 import { ask } from '../../server/queries.ts'
 import { useCommand } from '../../server/use-command.ts'
@@ -18,8 +17,7 @@ import { countOf } from '../../words/numbers.ts'
 import styles from '../Settings.module.css'
 import own from './Documents.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
-
-export type Paper = AnswerOf<typeof documentSettingsEndpoints.read>
+import type { Paper } from './paper.ts'
 
 const kindWords: Record<DocumentKind, string> = {
   quote: 'Quote',

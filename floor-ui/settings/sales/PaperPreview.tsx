@@ -4,7 +4,7 @@ import type { DocumentKind } from '#domain/documents.ts'
 import { urlOf } from '../../server/call.ts'
 import { FailedPart } from '../../ui/FailedPart.tsx'
 import own from './Documents.module.css'
-import type { Paper } from './DocumentsSettings.tsx'
+import type { Paper } from './paper.ts'
 
 interface PaperPreviewProps {
   value: Paper
