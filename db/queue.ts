@@ -36,7 +36,7 @@ interface QueueLimits {
 }
 
 const queues: Record<JobName, QueueLimits> = {
-  'measure-part': { retryLimit: 3, expireInSeconds: 600, heartbeatSeconds: 20 },
+  'measure-part': { retryLimit: 3, expireInSeconds: 1800, heartbeatSeconds: 60 },
   'recognise-part': { retryLimit: 2, expireInSeconds: 300 },
   'sweep-file': { retryLimit: 3, expireInSeconds: 60 },
   'send-mail': { retryLimit: 6, expireInSeconds: 120 },

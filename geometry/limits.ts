@@ -24,7 +24,7 @@ export const COORDINATE_MAX = 1e9
 export const XML_DEPTH_MAX = 64
 /** Characters of one XML tag with its attributes. */
 export const XML_TAG_CHARACTERS_MAX = 100_000
-/** How long a mesh, a STEP or IGES file, and a comparison of two files may take, in milliseconds. */
+/** How long a mesh, and a STEP or IGES file, may be computed, in milliseconds; comparing two files takes as long as both. */
 export const MESH_WALL_MS_MAX = 60_000
 export const CAD_WALL_MS_MAX = 120_000
 /** How long a first look may take while somebody waits for the answer to an upload. */

@@ -52,7 +52,7 @@ function measurementsOf({ facts, unit, shrinkWrapByUnitMm3 }: MeasuredPart): Mea
 const namedUnits = (unit: MeasuredPart['unit']): LengthUnit =>
   lengthUnits.find((each) => each === unit) ?? 'MILLIMETERS'
 
-function shapeOf({ lengths, handedness }: Fingerprint): ShapeNumbers {
+export function shapeOf({ lengths, handedness }: Fingerprint): ShapeNumbers {
   const [volumeMm, areaMm, spreadWideMm, spreadMiddleMm, spreadNarrowMm, skewWideMm, skewMiddleMm, skewNarrowMm] =
     lengths
   const [handednessA, handednessB] = handedness

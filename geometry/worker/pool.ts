@@ -8,28 +8,30 @@ type Lane = 'in turn' | 'now'
 
 type Waiting = {
   readonly task: Task
-  readonly wallMs: number
+  readonly limitMs: number
   readonly onStep: (step: AnalysisStep) => void
   readonly resolve: (outcome: Outcome<TaskAnswers[keyof TaskAnswers]>) => void
 }
 
 const idle: MeasuringWorker[] = []
-const lanes: Record<Lane, { waiting: Waiting[]; busy: number; readonly most: number }> = {
-  'in turn': { waiting: [], busy: 0, most: WORKERS_MAX },
-  now: { waiting: [], busy: 0, most: QUICK_WORKERS_MAX },
+/** How many times longer than its computing a measuring may take by the clock; nobody waits longer for a first look. */
+const PATIENCE = 5
+const lanes: Record<Lane, { waiting: Waiting[]; busy: number; readonly most: number; readonly patience: number }> = {
+  'in turn': { waiting: [], busy: 0, most: WORKERS_MAX, patience: PATIENCE },
+  now: { waiting: [], busy: 0, most: QUICK_WORKERS_MAX, patience: 1 },
 }
 
 /** Runs a task in a measuring process, as soon as one is free. */
 export function runInWorker<Kind extends Task['kind']>(
   task: Extract<Task, { kind: Kind }>,
-  wallMs: number,
+  limitMs: number,
   onStep: (step: AnalysisStep) => void,
   lane: Lane = 'in turn',
 ): Promise<Outcome<TaskAnswers[Kind]>> {
   return new Promise((resolve) => {
     // The process answers the task it was given, so the kind of the answer is that of the task.
     const settle = resolve as Waiting['resolve']
-    lanes[lane].waiting.push({ task, wallMs, onStep, resolve: settle })
+    lanes[lane].waiting.push({ task, limitMs, onStep, resolve: settle })
     startNext(lane)
   })
 }
@@ -51,7 +53,7 @@ function startNext(name: Lane): void {
   if (!next) return
   const worker = takeWorker()
   lane.busy++
-  worker.run(next.task, next.wallMs, next.onStep).then(
+  worker.run(next.task, next.limitMs, next.onStep, lane.patience).then(
     (outcome) => {
       lane.busy--
       // A process that died or has grown too large is replaced at once, so that the next file finds a warm one.

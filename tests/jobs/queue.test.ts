@@ -45,7 +45,7 @@ describe('a job that a command asks for', () => {
     await boss.start()
     try {
       const [job] = await boss.fetch('measure-part', { includeMetadata: true })
-      expect(job).toMatchObject({ name: 'measure-part', retryLimit: 3, expireInSeconds: 600, state: 'active' })
+      expect(job).toMatchObject({ name: 'measure-part', retryLimit: 3, expireInSeconds: 1800, state: 'active' })
       await boss.complete('measure-part', job?.id ?? '')
       expect(await boss.fetch('measure-part')).toEqual([])
     } finally {
