@@ -55,13 +55,13 @@ export async function createEquation(
 }
 
 /**
- * Saves another text or name in the place of a draft's. Refuses with `equation_not_draft` for one that priced, else as
- * `createEquation` does.
+ * Saves another text or name in the place of a draft's. Refuses with `equation_not_draft` for one that priced, with
+ * `stale` when the draft has another text than the one it `replaces`, else as `createEquation` does.
  */
 export async function updateEquation(
   ctx: CommandContext,
   pricing: PricingEngine,
-  asked: { commandId: string; id: string; name?: string; source?: string; keep?: boolean },
+  asked: { commandId: string; id: string; name?: string; source?: string; keep?: boolean; replaces?: string },
 ): Promise<EquationWithSource> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -77,6 +77,8 @@ export async function updateEquation(
       await lockOwner(tx, shopId, scope, ownerId)
       const before = known(await equation(reading(tx), shopId, asked.id), 'equation')
       if (before.state !== 'draft') reject('equation_not_draft', { name: before.name, state: before.state })
+      const seenHash = asked.replaces ?? (asked.source === undefined ? seen?.hash : before.hash)
+      if (before.hash !== seenHash) await rejectStale(tx, ctx, asked.id)
       const { name, keep } = { name: before.name, ...content }
       // A text that is only renamed stays what it was, faulty or not.
       const kept = { keep: keep ?? asked.source === undefined }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { configurers, endpoint } from './endpoint.ts'
-import { ById, Command, Id, Name, Nullable, OneOf, Page, PageQuery } from './shared.ts'
+import { ById, Command, FileHash, Id, Name, Nullable, OneOf, Page, PageQuery } from './shared.ts'
 
 /** Whoever quotes may read how prices are made. */
 export const quoters = { roles: ['owner', 'planner', 'sales'], scope: 'read' } as const
@@ -29,7 +29,11 @@ const fields = {
   publishedAt: Nullable(Type.String()),
 }
 
-export const Equation = Type.Object({ ...fields, source: Type.String() })
+export const Equation = Type.Object({
+  ...fields,
+  source: Type.String(),
+  hash: FileHash,
+})
 
 const source = Type.String()
 const keep = Type.Optional(
@@ -87,7 +91,17 @@ export const equationEndpoints = {
     tags: ['prices'],
     access: configurers,
     params: ById,
-    body: Command({ name: Type.Optional(Name), source: Type.Optional(source), keep }),
+    body: Command({
+      name: Type.Optional(Name),
+      source: Type.Optional(source),
+      keep,
+      replaces: Type.Optional(
+        Type.String({
+          pattern: '^[0-9a-f]{64}$',
+          description: 'The hash of the text that was seen; 409 when it is another',
+        }),
+      ),
+    }),
     response: Equation,
   }),
   publish: endpoint({

@@ -26,11 +26,16 @@ export interface BacktestView {
   tookMs: number | null
 }
 
+/** Longer than its job may take, tries included: the process that ran it is gone. */
+const lost = sql`(b.state = 'running' and b.created_at < now() - interval '1 hour')`
+
 const columns = sql`
   b.id, json_build_object('id', e.id, 'name', e.name, 'version', e.version) as equation,
   case when a.id is null then null
     else json_build_object('id', a.id, 'name', a.name, 'version', a.version) end as against,
-  b.from_day as "from", b.to_day as "to", b.state, b.done, b.total as "of", b.problem, p.name as started_by,
+  b.from_day as "from", b.to_day as "to",
+  case when ${lost} then 'failed' else b.state end as state, b.done, b.total as "of",
+  case when ${lost} then 'It came to no end. Start it again.' else b.problem end as problem, p.name as started_by,
   ${isoTime('b.created_at')} as started_at,
   round(extract(epoch from b.finished_at - b.created_at) * 1000)::int as took_ms`
 

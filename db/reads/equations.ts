@@ -24,6 +24,8 @@ export interface EquationView {
 
 export interface EquationWithSource extends EquationView {
   source: string
+  /** Of the text and its level. */
+  hash: string
 }
 
 const columns = sql`
@@ -53,7 +55,7 @@ export async function equations(
 
 export async function equation(reader: Reader, shopId: string, id: string): Promise<EquationWithSource | null> {
   const found = await sql<EquationWithSource>`
-    select ${columns}, t.source from ${tables} join equation_texts t on t.shop_id = e.shop_id and t.hash = e.hash
+    select ${columns}, t.source, e.hash from ${tables} join equation_texts t on t.shop_id = e.shop_id and t.hash = e.hash
     where e.shop_id = ${shopId} and e.id = ${id}`.execute(reader)
   return found.rows[0] ?? null
 }

@@ -123,7 +123,11 @@ describe('an equation', () => {
     })
     expect((await patch(draft.id, { source: 'done(', keep: true })).body).toMatchObject({ runnable: false })
     expect((await patch(draft.id, { name: 'Renamed' })).body).toMatchObject({ name: 'Renamed', runnable: false })
-    expect((await patch(draft.id, { source: 'done(6)' })).body).toMatchObject({ runnable: true })
+    const seen = (await outside.owner.get(`/equations/${draft.id}`)).body
+    const mine = await patch(draft.id, { source: 'done(6)', replaces: seen.hash })
+    expect(mine.body).toMatchObject({ runnable: true })
+    const other = await patch(draft.id, { source: 'done(7)', replaces: seen.hash })
+    expect(other).toMatchObject({ status: 409, body: { code: 'stale', by: outside.shop.people.owner.name } })
     expect((await publish(draft.id as string, first.id)).status).toBe(200)
     expect((await price([lineOf({ process: own, material: its })])).body.total).toBe('6.00')
     for (const id of [draft.id, first.id]) {

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type BasketAsked, priceBasket } from '#commands/price-basket.ts'
 import { backtestEquation } from '#jobs/backtest-equation.ts'
+import { openMailTransport } from '#jobs/mail-transport.ts'
 import { anOutsideProgram, type Thing } from '#tests/support/outside.ts'
 import { bracket } from '#tests/support/pricing.ts'
 
@@ -42,7 +43,8 @@ async function backtested(equation: Thing, from: string, to: string): Promise<Th
   expect(started, started.text).toMatchObject({ status: 201, body: { state: 'running', done: 0, report: null } })
   const { db, files, now, ring, pricing } = outside.world.ctx
   const log = pino({ level: 'silent' })
-  const job = { db, files, now, ring, pricing, log, signal: new AbortController().signal }
+  const mail = openMailTransport({ smtpUrl: null, outboxDir: outside.world.filesDir })
+  const job = { db, files, now, ring, pricing, log, mail, signal: new AbortController().signal }
   const payload = { shopId: outside.shop.id, backtestId: started.body.id as string }
   await backtestEquation.run(job, { id: uuidv7(), payload, last: true })
   return (await outside.owner.get(`/backtests/${started.body.id}`)).body

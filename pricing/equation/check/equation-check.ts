@@ -2,15 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { bareEnvironment } from '../../bare-environment.ts'
 import type { ContractScope } from '../contract.ts'
 import type { CompilerAnswer, CompilerTask } from './compiler-process.ts'
+import { cpuTimeMs } from './cpu-time.ts'
 import type { EquationDiagnostic } from './diagnostic.ts'
 
-export const checkLimits = { checkWallMs: 5_000, startWallMs: 20_000, memoryMb: 512 } as const
+/** Time is that of the compiler's own computing, so that a busy machine makes no equation wrong. */
+export const checkLimits = { checkMs: 5_000, startMs: 20_000, waitMaxMs: 120_000, memoryMb: 512 } as const
 
 const stoppedRemark: EquationDiagnostic = {
   line: 1,
   column: 1,
   severity: 'error',
-  message: `Checking this equation took more than ${checkLimits.checkWallMs / 1000} seconds or ${checkLimits.memoryMb} MB and was stopped. It is nested too deep or its types are too intricate: write it more simply.`,
+  message: `Checking this equation took more than ${checkLimits.checkMs / 1000} seconds or ${checkLimits.memoryMb} MB and was stopped. It is nested too deep or its types are too intricate: write it more simply.`,
 }
 
 type Answer = { value: unknown } | 'stopped'
@@ -55,13 +57,10 @@ export class EquationCheck {
     this.#compiler = child
     if (starting) child.once('exit', () => this.#forget(child))
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const timer = setTimeout(
-      () => {
-        resolve('stopped')
-        this.#dismiss(child)
-      },
-      checkLimits.checkWallMs + (starting ? checkLimits.startWallMs : 0),
-    )
+    const endTimer = afterComputing(child, checkLimits.checkMs + (starting ? checkLimits.startMs : 0), () => {
+      resolve('stopped')
+      this.#dismiss(child)
+    })
     const heard = (answer: CompilerAnswer): void => {
       if ('value' in answer) resolve(answer)
       else if (answer.tooDeep) resolve('stopped')
@@ -77,7 +76,7 @@ export class EquationCheck {
     hold(child, true)
     child.send(task)
     return promise.finally(() => {
-      clearTimeout(timer)
+      endTimer()
       child.off('message', heard).off('exit', ended)
       hold(child, false)
     })
@@ -91,6 +90,21 @@ export class EquationCheck {
   #forget(child: ChildProcess): void {
     if (this.#compiler === child) this.#compiler = undefined
   }
+}
+
+/** Calls back when a process has computed for so long, or was waited for beyond all measure. Answers how to call it off. */
+function afterComputing(child: ChildProcess, allowedMs: number, tell: () => void): () => void {
+  const before = cpuTimeMs(child.pid)
+  const began = performance.now()
+  const look = (): void => {
+    const now = cpuTimeMs(child.pid)
+    const waited = performance.now() - began
+    const used = before === null || now === null ? waited : now - before
+    if (used >= allowedMs || waited >= checkLimits.waitMaxMs) tell()
+    else timer = setTimeout(look, Math.max(50, allowedMs - used))
+  }
+  let timer = setTimeout(look, allowedMs)
+  return () => clearTimeout(timer)
 }
 
 function startCompiler(): ChildProcess {
