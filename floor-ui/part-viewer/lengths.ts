@@ -1,6 +1,9 @@
 /** A length in millimetres in the reader's numbers: one decimal, two below 1 mm, none from 1000 mm on. */
 export function formatLength(millimetres: number, locale?: string): string {
   const size = Math.abs(millimetres)
+  // What is hardly there is still written, not rounded to nothing.
+  if (size > 0 && size < 0.0095)
+    return new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 }).format(millimetres)
   const digits = size >= 999.95 ? 0 : size < 0.995 && size > 0 ? 2 : 1
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return format.format(millimetres).replace('-', '\u2212')
@@ -22,9 +25,8 @@ export function formatSquare(squareMillimetres: number, locale?: string): string
 }
 
 function formatScaled(value: number, locale?: string): string {
-  const digits = value >= 9999.5 ? 0 : value >= 0.95 ? 1 : value >= 0.0095 ? 3 : 6
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: Math.min(digits, 1),
-    maximumFractionDigits: digits,
-  }).format(value)
+  if (value < 0.95) return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(value)
+  const digits = value >= 9999.5 ? 0 : 1
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return format.format(value)
 }

@@ -14,7 +14,9 @@ type Similar = AnswerOf<typeof partRevisionEndpoints.similar>['items'][number]
 /** Parts of a like shape and size, most alike first, each with its picture. */
 export function SimilarParts({ revision }: { revision: DesignRevision }) {
   const asked = ask(partRevisionEndpoints.similar, { params: { id: revision.id }, query: { limit: 8 } })
-  const items = useQuery({ ...asked, enabled: revision.analysis === 'ready' }).data?.items ?? []
+  const found = useQuery({ ...asked, enabled: revision.analysis === 'ready' }).data?.items ?? []
+  // Its own revisions stand in the list of revisions.
+  const items = found.filter(({ partRevision }) => partRevision.design.id !== revision.design.id)
   if (items.length === 0) return null
   return (
     <Block title="Similar parts" scope="by shape and size">

@@ -193,4 +193,6 @@ test('lengths are written in the reader’s numbers: one decimal, two below 1 mm
   expect(formatLength(0, 'en')).toBe('0.0')
   expect(formatSides([75, 67.5, 15.9], 'en')).toBe('75.0 × 67.5 × 15.9')
   expect(formatCubic(24_400, 'en')).toBe('24.4')
+  expect(formatCubic(16.2, 'en')).toBe('0.016')
+  expect(formatLength(0.004, 'en')).toBe('0.004')
 })
