@@ -4,6 +4,7 @@ import { mayBuy } from '#db/reads/part-for-buyer.ts'
 import type { PartOwner } from '#db/reads/part-owner.ts'
 import {
   type BasketLineRow,
+  basketOfToken,
   countLines,
   deleteBasketLines,
   insertBasket,
@@ -152,7 +153,11 @@ async function openBasket(tx: Tx, ctx: CommandContext, owner: BasketOwner): Prom
   if (locked) return locked.id
   const id = uuidv7()
   const isGuest = contactId === null
-  if (isGuest && tokenHash === null) reject('not_found', { what: 'basket' })
+  if (isGuest) {
+    if (tokenHash === null) return reject('not_found', { what: 'basket' })
+    const begun = await basketOfToken(tx, shopId, tokenHash)
+    if (begun !== null) return begun
+  }
   await insertBasket(tx, shopId, { id, tokenHash: isGuest ? tokenHash : null, customerId, contactId, now: ctx.now() })
   return id
 }

@@ -24,7 +24,7 @@ interface ContactSaid extends Omit<ContactRow, 'isMain'> {
 /** Adds a contact; the first one of a customer is the main one. Refuses with `email_taken`. */
 export function createContact(
   ctx: CommandContext,
-  asked: ContactSaid & { commandId: string; customerId: string },
+  asked: ContactSaid & { commandId: string; customerId: string; personId?: string },
 ): Promise<ContactView> {
   const { commandId, ...content } = asked
   return runCommand(ctx, {

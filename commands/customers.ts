@@ -14,7 +14,7 @@ import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
 
-/** Adds a customer, who gets the next running number. Refuses with `name_taken`. */
+/** Adds a customer, known to the shop and so approved unless said otherwise, under the next running number. Refuses with `name_taken`. */
 export function createCustomer(
   ctx: CommandContext,
   asked: CustomerFacts & { commandId: string; name: string },
@@ -24,7 +24,7 @@ export function createCustomer(
     name: 'create-customer',
     commandId,
     content,
-    work: async (tx) => changed(ctx, tx, await addCustomer(tx, ctx, { ...content, source: 'staff' })),
+    work: async (tx) => changed(ctx, tx, await addCustomer(tx, ctx, { approved: true, ...content, source: 'staff' })),
   })
 }
 

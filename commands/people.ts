@@ -6,6 +6,7 @@ import { endSessionsOfPerson } from '#db/stores/sessions.ts'
 import { refuse, reject } from '#domain/decision.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { checkVersion, known, unlessTaken } from './checks.ts'
+import { addContact } from './contacts.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
 import { hashSecret } from './secrets.ts'
@@ -19,6 +20,8 @@ export interface CreatePerson {
   password?: string
   badge?: string
   pin?: string
+  /** For the role customer: whose contact this is at the storefront. */
+  customerId?: string
 }
 
 /** Adds a person: e-mail and password for the desk, badge and PIN for the stations; at least one of the two. */
@@ -38,6 +41,9 @@ export async function createPerson(ctx: CommandContext, asked: CreatePerson): Pr
       if (email === null && badge === null) {
         reject('malformed', { field: 'email', problem: 'an e-mail or a badge is needed to sign in' })
       }
+      if (asked.customerId !== undefined && (asked.role !== 'customer' || email === null)) {
+        reject('malformed', { field: 'customerId', problem: 'is for the role customer, with an e-mail' })
+      }
       await checkBadge(tx, shopId, badge)
       const id = uuidv7()
       const name = asked.name.trim()
@@ -45,6 +51,9 @@ export async function createPerson(ctx: CommandContext, asked: CreatePerson): Pr
         insertPerson(tx, shopId, { id, name, role: asked.role, email, badge, passwordHash, pinHash }),
         takenBy(email, badge),
       )
+      if (asked.customerId !== undefined && email !== null) {
+        await addContact(tx, ctx, { customerId: asked.customerId, name, email, personId: id })
+      }
       return done(ctx, tx, id)
     },
   })

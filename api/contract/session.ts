@@ -221,6 +221,7 @@ export const peopleEndpoints = {
       password: Type.Optional(NewPassword),
       badge: Type.Optional(Badge),
       pin: Type.Optional(Pin),
+      customerId: Type.Optional(Id),
     }),
     response: Person,
   }),

@@ -19,6 +19,8 @@ export interface Visitor {
   contactId: string | null
   /** The basket of the guest's cookie; a customer's follows from the contact. */
   guestBasketId: string | null
+  /** What the guest's cookie hashes to, while no other shop has a basket under it. */
+  tokenHash: Buffer | null
 }
 
 interface Knock {
@@ -33,21 +35,34 @@ export async function visitorOf(ctx: ApiContext, { caller, request, shop }: Knoc
   const nobody = { personId: null, customerId: null, contactId: null }
   if (caller !== null && caller.kind !== 'program') {
     const { id, name, role, customerId, contactId } = caller.user
-    const guestBasketId = guest?.shopId === caller.shop.id ? guest.id : null
-    const of = { shopId: caller.shop.id, name, guestBasketId }
+    const of = { shopId: caller.shop.id, name, ...cookieFor(request, guest, caller.shop.id) }
     if (role !== 'customer') return { ...of, ...nobody, kind: 'staff', personId: id }
     if (customerId !== null) return { ...of, kind: 'customer', personId: id, customerId, contactId }
     return { ...of, ...nobody, kind: 'guest', name: null }
   }
   const shopId = await shopOf(ctx, shop, guest?.shopId ?? null)
-  const guestBasketId = guest?.shopId === shopId ? guest.id : null
-  return { ...nobody, kind: 'guest', shopId, name: null, guestBasketId }
+  return { ...nobody, kind: 'guest', shopId, name: null, ...cookieFor(request, guest, shopId) }
+}
+
+function cookieFor(request: FastifyRequest, basket: { id: string; shopId: string } | null, shopId: string) {
+  const token = tokenOf(request)
+  const isOfOther = basket !== null && basket.shopId !== shopId
+  return {
+    guestBasketId: basket === null || isOfOther ? null : basket.id,
+    tokenHash: token === null || isOfOther ? null : hashToken(token),
+  }
+}
+
+/** Only what this house hands out: 256 random bits. */
+function tokenOf(request: FastifyRequest): string | null {
+  const token = request.cookies[basketCookie]
+  return token !== undefined && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
 }
 
 /** The open basket behind the cookie of a guest, and its shop. */
 export async function guestBasket(ctx: ApiContext, request: FastifyRequest) {
-  const token = request.cookies[basketCookie]
-  return token === undefined || token.length > 100 ? null : basketBehind(ctx.db, hashToken(token))
+  const token = tokenOf(request)
+  return token === null ? null : basketBehind(ctx.db, hashToken(token))
 }
 
 async function shopOf(ctx: ApiContext, named: string | undefined, ofBasket: string | null): Promise<string> {
@@ -68,8 +83,12 @@ export function visitorContext(ctx: ApiContext, visitor: Visitor): CommandContex
   return { db: ctx.db, actor, now: ctx.now, ring: ctx.ring }
 }
 
-/** The token of a new guest's basket; the browser keeps it, the database its hash. */
-export function handOutBasket(ctx: ApiContext, request: FastifyRequest, reply: FastifyReply): { tokenHash: Buffer } {
+/**
+ * What a guest's basket will be known by: the cookie they have, or a new one. The browser keeps it, the database its hash
+ * once something lies in the basket.
+ */
+export function guestToken(ctx: ApiContext, request: FastifyRequest, reply: FastifyReply, visitor: Visitor): Buffer {
+  if (visitor.tokenHash !== null) return visitor.tokenHash
   const token = newToken()
   reply.setCookie(basketCookie, token, {
     path: '/',
@@ -78,5 +97,5 @@ export function handOutBasket(ctx: ApiContext, request: FastifyRequest, reply: F
     secure: ctx.config.publicUrl.startsWith('https:') || request.protocol === 'https',
     maxAge: 90 * 24 * 60 * 60,
   })
-  return { tokenHash: hashToken(token) }
+  return hashToken(token)
 }

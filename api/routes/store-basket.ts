@@ -8,7 +8,7 @@ import { referencesByRevision } from '#db/reads/customer-references.ts'
 import { basketLineOfReference, basketLinesOfOrder } from '#db/reads/reorder.ts'
 import type { ApiContext } from '../context.ts'
 import type { Caller } from '../guards/session-book.ts'
-import { handOutBasket, type Visitor, visitorContext, visitorOf } from '../guards/visitor.ts'
+import { guestToken, type Visitor, visitorContext, visitorOf } from '../guards/visitor.ts'
 import { found } from '../questions.ts'
 import { receiveAttached } from '../receive-attachment.ts'
 import { register } from '../register.ts'
@@ -128,7 +128,7 @@ const ownerOf = ({ guestBasketId, customerId, contactId }: Visitor): BasketOwner
 export function basketOwner(ctx: ApiContext, { request, reply }: Knock, visitor: Visitor): BasketOwner {
   const owner = ownerOf(visitor)
   if (owner.contactId !== null || owner.guestBasketId !== null) return owner
-  return { ...owner, ...handOutBasket(ctx, request, reply) }
+  return { ...owner, tokenHash: guestToken(ctx, request, reply, visitor) }
 }
 
 const withBasket = (visitor: Visitor, basketId: string): Visitor =>

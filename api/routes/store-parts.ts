@@ -10,7 +10,7 @@ import type { PartOwner } from '#db/reads/part-owner.ts'
 import { reject } from '#domain/decision.ts'
 import type { ApiContext } from '../context.ts'
 import type { Caller } from '../guards/session-book.ts'
-import { handOutBasket, type Visitor, visitorContext, visitorOf } from '../guards/visitor.ts'
+import { guestToken, type Visitor, visitorContext, visitorOf } from '../guards/visitor.ts'
 import { found } from '../questions.ts'
 import { receivePartUpload } from '../receive-part.ts'
 import { register } from '../register.ts'
@@ -120,7 +120,7 @@ interface Knock {
 async function withBasket(ctx: ApiContext, { caller, request, reply, shop }: Knock): Promise<Visitor> {
   const visitor = await visitorOf(ctx, { caller, request, shop })
   if (visitor.contactId !== null || visitor.guestBasketId !== null) return visitor
-  const { tokenHash } = handOutBasket(ctx, request, reply)
+  const tokenHash = guestToken(ctx, request, reply, visitor)
   return { ...visitor, guestBasketId: await beginGuestBasket(visitorContext(ctx, visitor), tokenHash) }
 }
 

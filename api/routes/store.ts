@@ -12,7 +12,7 @@ import { mayOrder } from '#domain/store/store-rules.ts'
 import { currencyDigits } from '#domain/units/money.ts'
 import type { ApiContext } from '../context.ts'
 import type { Caller } from '../guards/session-book.ts'
-import { type Visitor, visitorContext, visitorOf } from '../guards/visitor.ts'
+import { guestToken, type Visitor, visitorContext, visitorOf } from '../guards/visitor.ts'
 import { register } from '../register.ts'
 import { sendFile } from '../send-file.ts'
 import { ladderView } from '../store/basket-view.ts'
@@ -29,8 +29,10 @@ export function registerStore(app: FastifyInstance, ctx: ApiContext): void {
     app,
     ctx,
     face,
-    async ({ caller, query, request }) => {
+    async ({ caller, query, request, reply }) => {
       const visitor = await visitorOf(ctx, { caller, request, shop: query.shop })
+      // Given here, so that several first uploads at once are one guest's.
+      if (visitor.kind !== 'customer') guestToken(ctx, request, reply, visitor)
       return faceOf(ctx, visitor, caller)
     },
     limit,

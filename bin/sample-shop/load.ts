@@ -6,11 +6,13 @@ import { prepareQueue } from '#db/queue.ts'
 import { allShops } from '#db/reads/who-signs-in.ts'
 import { PricingEngine } from '#pricing/pricing-engine.ts'
 import { deskPassword, people, shop } from './floor.ts'
+import { makeFaces } from './make-faces.ts'
 import { makeFloor } from './make-floor.ts'
 import { makeParts } from './make-parts.ts'
 import { makePrices } from './make-prices.ts'
 import { makePricing } from './make-pricing.ts'
 import { makeRuns } from './make-runs.ts'
+import { makeOrders, makeQuotes, standOrders } from './make-sales.ts'
 import { makeTemplates } from './make-templates.ts'
 import type { Maker } from './maker.ts'
 
@@ -36,11 +38,15 @@ export async function loadSampleShop(place: SampleShopPlace): Promise<{ loaded: 
     // Its processes start while the floor is made.
     void pricing.warm().catch(() => undefined)
     const floor = await makeFloor(maker)
+    await makeFaces(maker)
     const parts = await makeParts(maker, floor)
     await makePricing(maker, floor, pricing)
     await makePrices(maker, { floor, parts, pricing })
     const templates = await makeTemplates(maker, floor, parts)
-    await makeRuns(maker, { floor, parts, templates })
+    const { sold, requisitions } = await makeOrders(maker, { floor, parts, pricing })
+    await makeRuns(maker, { floor, parts, templates, requisitions })
+    await standOrders(maker, floor, sold)
+    await makeQuotes(maker, { floor, parts, pricing })
     await inShop(db, maker.shopId, (tx) => writeAudit(tx, maker.owner(), finishedAct, shop.name, {}))
     return { loaded: true }
   } finally {

@@ -1,4 +1,3 @@
-import { createCustomer } from '#commands/customers.ts'
 import { createMaterial } from '#commands/materials.ts'
 import { createOperation } from '#commands/operations.ts'
 import { createPerson } from '#commands/people.ts'
@@ -10,7 +9,6 @@ import { ask } from '#db/connect.ts'
 import { scrapReasons as scrapReasonsNow } from '#db/reads/scrap-reasons.ts'
 import {
   type CustomerName,
-  customers,
   deskPassword,
   type OperationKey,
   operations,
@@ -25,6 +23,7 @@ import {
   stations,
   technologies,
 } from './floor.ts'
+import { makeCustomers } from './make-customers.ts'
 import type { Maker } from './maker.ts'
 
 const setUpDaysAgo = 40 * 24 * 60
@@ -44,12 +43,13 @@ export interface Floor {
 /** People, operations, stations, reasons, customers, processes: as the owner set them up forty days ago. */
 export async function makeFloor(maker: Maker): Promise<Floor> {
   const operationIds = await makeOperations(maker)
+  const made = await makePeople(maker)
   return {
-    people: await makePeople(maker),
+    people: made,
     operations: operationIds,
     stations: await makeStations(maker, operationIds),
     reasons: await makeReasons(maker, operationIds),
-    customers: await makeCustomers(maker),
+    customers: await makeCustomers(maker, made.get('kari')?.id ?? ''),
     ...(await makeProcesses(maker, operationIds)),
   }
 }
@@ -136,15 +136,6 @@ async function makeReasons(maker: Maker, operationIds: Floor['operations']): Pro
     const { id, version } = await createScrapReason(owner, { commandId, ...facts, operationIds: ids })
     await updateScrapReason(owner, { commandId: maker.idOf(`place reason ${key}`), id, version, position })
     made.set(key, id)
-  }
-  return made
-}
-
-async function makeCustomers(maker: Maker): Promise<Floor['customers']> {
-  const made: Floor['customers'] = new Map()
-  for (const name of customers) {
-    const { id } = await createCustomer(maker.owner(setUpDaysAgo), { commandId: maker.idOf(`customer ${name}`), name })
-    made.set(name, id)
   }
   return made
 }

@@ -42,6 +42,20 @@ export async function openBasketOf(tx: Tx, shopId: string, contactId: string): P
   return row?.id ?? null
 }
 
+/** The open basket of a guest's cookie; whoever begins one with the same cookie at the same time waits here. */
+export async function basketOfToken(tx: Tx, shopId: string, tokenHash: Buffer): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`basket ${tokenHash.toString('hex')}`}, 0))`.execute(tx)
+  const row = await tx
+    .selectFrom('baskets')
+    .select('id')
+    .where('shopId', '=', shopId)
+    .where('tokenHash', '=', tokenHash)
+    .where('state', '=', 'open')
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 interface BasketChange {
   state?: 'open' | 'ordered' | 'merged'
   tokenHash?: null

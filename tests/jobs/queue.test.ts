@@ -9,6 +9,7 @@ import type { JobContext } from '#jobs/define-job.ts'
 import { endStaleSessions } from '#jobs/end-stale-sessions.ts'
 import { testApp } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
+import { anOutbox } from '#tests/support/outbox.ts'
 import { Factory } from '#tests/support/factory.ts'
 import { aShop } from '#tests/support/shop.ts'
 
@@ -18,7 +19,9 @@ const admin = new pg.Client({ connectionString: database.adminUrl })
 await admin.connect()
 afterAll(() => admin.end())
 
-const jobContext = (): JobContext => ({ ...ctx, signal: new AbortController().signal, log: pino({ level: 'silent' }) })
+const { mail } = anOutbox()
+const log = pino({ level: 'silent' })
+const jobContext = (): JobContext => ({ ...ctx, mail, log, signal: new AbortController().signal })
 const run = (id = uuidv7()) => ({ id, payload: {}, last: false })
 
 async function waiting(): Promise<unknown[]> {
