@@ -34,7 +34,8 @@ export function useOrderKeys({ element, columns, hand, onOpen }: OrderKeys): str
       if (!hand.held) return
       const { card, over, after } = hand.held
       hand.putDown(card, over, after, middleOf(over))
-      focusCard(card.id)
+      // In another status a question takes the focus.
+      if (over === card.statusId) focusCard(card.id)
       setWords('')
     },
     onPutBack: () => {
