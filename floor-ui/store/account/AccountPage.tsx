@@ -12,6 +12,7 @@ import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { useShopPlace } from '../../words/shop-place.tsx'
 import { Act } from '../parts/Act.tsx'
 import { ForCustomers } from '../shell/ForCustomers.tsx'
+import { useFace } from '../shell/face.tsx'
 import shell from '../shell/Store.module.css'
 import { askAccount } from '../store-data.ts'
 import styles from './Account.module.css'
@@ -27,6 +28,7 @@ export function AccountPage() {
 }
 
 function SignedInAccount() {
+  const { visitor } = useFace()
   const account = useQuery(askAccount())
   if (!account.data) return null
   const { customer, contact, addresses } = account.data
@@ -35,7 +37,7 @@ function SignedInAccount() {
       <div className={shell.head}>
         <h1 className={shell.title}>{customer.name}</h1>
       </div>
-      {!customer.approved && (
+      {!visitor.mayOrder && (
         <Notice tone="warning">The shop has not approved you yet. You can upload and configure; ordering waits.</Notice>
       )}
       <dl className={styles.facts}>

@@ -32,6 +32,7 @@ export interface CheckOutProps {
 /** Everything that an order needs, beside what is ordered and its sum. */
 export function CheckOut(props: CheckOutProps) {
   const { account, basket, answers } = props
+  const { visitor } = useFace()
   const narrow = useNarrow(860)
   const { send, pending, error, before, dismiss } = useOrder(props)
   const settled = settledAnswers(answers, account, basket)
@@ -40,7 +41,7 @@ export function CheckOut(props: CheckOutProps) {
     <div className={styles.page}>
       <section className={styles.form}>
         <h1 className={shell.title}>Check out</h1>
-        {!account.customer.approved && <WaitForApproval />}
+        {!visitor.mayOrder && <WaitForApproval />}
         {before && <PriceChanged before={before} now={basket} onDismiss={dismiss} />}
         {narrow ? <FoldedSections {...props} settled={settled} /> : <CheckOutSections {...props} settled={settled} />}
         <div className={styles.note}>
@@ -59,7 +60,7 @@ export function CheckOut(props: CheckOutProps) {
         <OrderAct
           basket={basket}
           answers={answers}
-          disabled={pending || missing !== null || props.asking || !account.customer.approved}
+          disabled={pending || missing !== null || props.asking || !visitor.mayOrder}
           onOrder={send}
         />
         <Terms email={account.contact.email} />
