@@ -1,12 +1,21 @@
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Endpoint } from '#api/contract/endpoint.ts'
 import { type TestClient, testApp, testPin } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { addressOf, endpoints, nameOf } from '#tests/support/endpoints.ts'
 import { Factory } from '#tests/support/factory.ts'
 import { recordSampleMeasurements } from '#tests/support/measured-part.ts'
+import { salesThings } from '#tests/support/sales-samples.ts'
 import { sampleCommands } from '#tests/support/sample-commands.ts'
+import {
+  aContact,
+  aFailedMail,
+  aMessage,
+  anAddress,
+  anInvoice,
+} from '#tests/support/sample-customer-commands.ts'
 import { aShop, type TestShop } from '#tests/support/shop.ts'
 
 // Two walls: the API knows no thing of another shop (404 everywhere), and below it the database itself refuses, table
@@ -54,6 +63,29 @@ async function fillEveryTable(): Promise<void> {
   await make.scanned(workOrder, { report: { good: 2, scrap: [{ quantity: 1, reason: 'WARP' }] } })
   await make.made('/boards/floor/rank', { workOrderId: workOrder.id, step: '010', after: null, revision: 0 })
   await badge(ours.people.operator.badge, ours.stations[0]?.id ?? '', testPin)
+  await fillSales()
+  await fillStore()
+}
+
+/** What customers have, what lies in a basket, what was said, mailed and invoiced. */
+async function fillStore(): Promise<void> {
+  await anAddress(make)
+  await anInvoice(make)
+  await aMessage(make)
+  await aFailedMail(make)
+  const line = await sampleCommands['POST /store/basket/lines']?.(make)
+  await make.owner.post('/store/basket/lines', { commandId: uuidv7(), ...line?.body })
+  await make.owner.post(`/session/code?shop=${ours.id}`, { email: ours.people.customer.email })
+}
+
+/** Sold, shipped, and how the shop sells. */
+async function fillSales(): Promise<void> {
+  await salesThings.shipment(make)
+  await salesThings.jurisdiction(make)
+  await salesThings.shippingMethod(make)
+  await salesThings.discount(make)
+  const { body } = await make.owner.get('/sales-settings')
+  await make.owner.patch('/sales-settings', { commandId: uuidv7(), version: body.version, validDays: 21 })
 }
 
 /** Measured and recognised, in units that were said, with all that stays with a part. */
@@ -148,6 +180,10 @@ describe('the database', () => {
       'work_order_routings',
       'equation_texts',
       'price_calculations',
+      'messages',
+      'invoices',
+      'quote_revisions',
+      'shipment_rows',
     ]) {
       for (const act of [`delete from ${table}`, `truncate ${table} cascade`]) {
         await expect(admin.query(act), act).rejects.toThrow(/append-only/)
@@ -159,8 +195,13 @@ describe('the database', () => {
 /** What a door wants to hear before it looks. */
 const queries: Record<string, string> = { 'GET /part-revisions/:id/compare': `?with=${uuidv7()}` }
 
+/** What customers alone may do is proved by `tests/api/store-matrix.test.ts`. */
+function mayOwner({ access: { roles } }: Endpoint): boolean {
+  return roles === 'signed_in' || (roles !== 'public' && roles.includes('owner'))
+}
+
 describe('the API', () => {
-  const withId = endpoints.filter((endpoint) => endpoint.url.includes(':id') && endpoint.access.roles !== 'public')
+  const withId = endpoints.filter((endpoint) => endpoint.url.includes(':id') && mayOwner(endpoint))
 
   test.each(withId.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     '%s knows no thing of another shop',
@@ -248,6 +289,14 @@ describe('the API', () => {
     if (noun === 'assemblies') return (await make.assembly()).id
     if (noun === 'part-revisions') return String(((await make.part()).partRevision as { id: string }).id)
     if (noun === 'routing-templates') return (await make.template()).id
+    if (noun === 'quotes') return (await salesThings.quote(make)).id
+    if (noun === 'orders') return (await salesThings.order(make)).id
+    if (noun === 'shipments') return (await salesThings.shipment(make)).id
+    if (noun === 'contacts') return (await aContact(make)).id
+    if (noun === 'addresses') return (await anAddress(make)).id
+    if (noun === 'invoices') return anInvoice(make)
+    if (noun === 'messages') return aMessage(make)
+    if (noun === 'mails') return aFailedMail(make)
     if (noun === 'work-orders') return (await make.workOrder()).id
     throw new Error(`no thing for ${name}: name one here`)
   }

@@ -1,5 +1,6 @@
 import type { TestClient } from './app.ts'
 import type { Factory } from './factory.ts'
+import { salesCommands } from './sales-samples.ts'
 import { customerCommands } from './sample-customer-commands.ts'
 import { storeCommands } from './sample-store-commands.ts'
 
@@ -248,6 +249,7 @@ export const sampleCommands: Samples = {
   ...production,
   ...customerCommands,
   ...storeCommands,
+  ...salesCommands,
 }
 
 function about(thing: { id: string; version: number }, change: Record<string, unknown>): SampleCommand {
