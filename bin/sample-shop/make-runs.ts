@@ -16,6 +16,8 @@ interface Made {
   floor: Floor
   parts: ReadonlyMap<PartKey, string>
   templates: ReadonlyMap<TemplateKey, string>
+  /** The line of an order that a run is for, by the run's key. */
+  requisitions: ReadonlyMap<string, string>
 }
 
 /** A work order with what happened to it, and what the acts have to know of each other. */
@@ -65,6 +67,7 @@ async function makeRun(
   const { id, number } = await createWorkOrder(planner(maker, made.floor, minutesAgo), {
     commandId: maker.idOf(key),
     partSpecificationId: idIn(made.parts, run.part),
+    requisitionId: made.requisitions.get(key),
     customerId: idIn(made.floor.customers, run.customer),
     quantity: run.target,
     due: dayFromNow(maker.now, run.dueInDays),
@@ -87,7 +90,7 @@ function routingOf(run: Run): readonly OperationKey[] {
 }
 
 /** A day of the shop, so many from now. */
-function dayFromNow(now: Date, days: number): string {
+export function dayFromNow(now: Date, days: number): string {
   const at = new Date(now.getTime() + days * day * 60_000)
   return new Intl.DateTimeFormat('en-CA', {
     timeZone: shop.timeZone,
