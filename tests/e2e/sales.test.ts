@@ -7,6 +7,8 @@ import { atDesk } from './board-floor.ts'
 
 interface Asked {
   customer: string
+  /** Of Dana Ruiz there. */
+  email: string
   /** Priced by an equation. */
   known: string
   /** Of a process that has no equation. */
@@ -14,7 +16,7 @@ interface Asked {
 }
 
 test('a quote with a gated line becomes an order whose parts are scheduled from the board', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const sales = await atDesk(browser, 'sales', { width: 1440, height: 900 })
   const planner = await atDesk(browser, 'planner')
   const asked = await prepare(planner.request)
@@ -56,7 +58,7 @@ test('a quote with a gated line becomes an order whose parts are scheduled from 
 
   await test.step('it is sent with a link, and accepted for the customer', async () => {
     await send.click()
-    await expect(page.getByRole('textbox', { name: 'To' })).toHaveValue('dana@bright-prairie.example')
+    await expect(page.getByRole('textbox', { name: 'To' })).toHaveValue(asked.email)
     await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
     await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/^https?:\/\/.+/)
     await page.getByRole('button', { name: 'Done' }).click()
@@ -120,9 +122,14 @@ async function carryToProduction(page: Page, number: string): Promise<void> {
 /** A customer with somebody to write to, and two parts with approved routings: one priced, one of a process without equation. */
 async function prepare(request: APIRequestContext): Promise<Asked> {
   const word = randomUUID().slice(0, 8)
-  const asked = { customer: `Bright Prairie ${word}`, known: `Gusset ${word}`, gated: `Fixture ${word}` }
+  const asked = {
+    customer: `Bright Prairie ${word}`,
+    email: `dana.${word}@bright-prairie.example`,
+    known: `Gusset ${word}`,
+    gated: `Fixture ${word}`,
+  }
   const customer = await make(request, '/customers', { name: asked.customer })
-  await make(request, `/customers/${customer.id}/contacts`, { name: 'Dana Ruiz', email: 'dana@bright-prairie.example' })
+  await make(request, `/customers/${customer.id}/contacts`, { name: 'Dana Ruiz', email: asked.email })
   const { items: parts } = await read<PartList>(request, '/part-specifications?limit=100')
   const sample = parts.find((part) => part.partRevision.analysis === 'ready' && part.process?.name.startsWith('MJF'))
   const { items: operations } = await read<{ items: { id: string }[] }>(request, '/operations')
