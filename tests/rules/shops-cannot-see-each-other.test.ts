@@ -9,13 +9,7 @@ import { Factory } from '#tests/support/factory.ts'
 import { recordSampleMeasurements } from '#tests/support/measured-part.ts'
 import { salesThings } from '#tests/support/sales-samples.ts'
 import { sampleCommands } from '#tests/support/sample-commands.ts'
-import {
-  aContact,
-  aFailedMail,
-  aMessage,
-  anAddress,
-  anInvoice,
-} from '#tests/support/sample-customer-commands.ts'
+import { aContact, aFailedMail, aMessage, anAddress, anInvoice } from '#tests/support/sample-customer-commands.ts'
 import { aShop, type TestShop } from '#tests/support/shop.ts'
 
 // Two walls: the API knows no thing of another shop (404 everywhere), and below it the database itself refuses, table

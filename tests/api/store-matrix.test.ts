@@ -1,0 +1,81 @@
+import { v7 as uuidv7 } from 'uuid'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type TestClient, testApp } from '#tests/support/app.ts'
+import { freshDatabase } from '#tests/support/database.ts'
+import { Factory } from '#tests/support/factory.ts'
+import { anInvoice, anOrder, aSentQuote } from '#tests/support/sample-customer-commands.ts'
+import { aShop } from '#tests/support/shop.ts'
+
+// Who may see what of a quote, an order, its messages and its paper: each role of the shop, the customer it is for, another
+// customer, and nobody.
+
+const database = await freshDatabase()
+const { desk, anybody } = await testApp(database)
+const who: Record<string, TestClient> = { nobody: anybody }
+let make: Factory
+let quoteId: string
+let orderId: string
+let invoiceId: string
+
+beforeAll(async () => {
+  const shop = await aShop(database.app)
+  make = new Factory(shop, await desk(shop.people.owner.email))
+  for (const role of ['owner', 'planner', 'sales', 'customer'] as const) who[role] = await desk(shop.people[role].email)
+  const other = await make.made('/customers', { name: make.name('Moreau') })
+  const email = 'other@example.test'
+  const password = 'correct horse battery'
+  await make.made('/people', { name: 'Claire', role: 'customer', email, password, customerId: other.id })
+  who['another customer'] = await desk(email, password)
+  quoteId = (await aSentQuote(make)).id
+  orderId = (await anOrder(make)).id
+  invoiceId = await anInvoice(make)
+  await make.made(`/quotes/${quoteId}/messages`, { text: 'Margin is thin.', staffOnly: true })
+})
+
+const staff = ['owner', 'planner', 'sales']
+const everybody = ['owner', 'planner', 'sales', 'customer', 'another customer', 'nobody']
+
+const doors: [name: string, url: () => string, may: string[]][] = [
+  ['a quote', () => `/quotes/${quoteId}`, [...staff, 'customer']],
+  ['the paper of a quote', () => `/quotes/${quoteId}/quote.pdf`, [...staff, 'customer']],
+  ['what was said about a quote', () => `/quotes/${quoteId}/messages`, [...staff, 'customer']],
+  ['an order', () => `/orders/${orderId}`, [...staff, 'customer']],
+  ['the confirmation of an order', () => `/orders/${orderId}/confirmation.pdf`, [...staff, 'customer']],
+  ['the documents of an order', () => `/orders/${orderId}/documents`, [...staff, 'customer']],
+  ['what was said about an order', () => `/orders/${orderId}/messages`, [...staff, 'customer']],
+  ['an invoice', () => `/invoices/${invoiceId}/invoice.pdf`, [...staff, 'customer']],
+  ['the mail that went out', () => '/mails', staff],
+  ['the list of invoices', () => '/invoices', staff],
+  ['the customers', () => '/customers', staff],
+]
+
+describe.each(everybody)('%s', (name) => {
+  test.each(doors)('and %s', async (_, url, may) => {
+    const reply = await who[name]?.get(url())
+    if (may.includes(name)) expect(reply?.status, reply?.text).toBe(200)
+    else expect([401, 403, 404], reply?.text).toContain(reply?.status)
+  })
+})
+
+test('a customer hears nothing that is for the shop alone, and leaves no note for it', async () => {
+  const said = await who.customer?.get(`/quotes/${quoteId}/messages`)
+  expect(said?.body).toEqual({ items: [] })
+  const staffs = await who.sales?.get(`/quotes/${quoteId}/messages`)
+  expect(staffs?.text).toContain('Margin is thin.')
+  const note = { commandId: uuidv7(), text: 'Secret', staffOnly: true }
+  expect((await who.customer?.post(`/quotes/${quoteId}/messages`, note))?.status).toBe(403)
+  const quote = await who.customer?.get(`/quotes/${quoteId}`)
+  for (const secret of ['variables', 'internalNote', 'computedUnitPrice']) expect(quote?.text).not.toContain(secret)
+})
+
+test('invoices are numbered without a gap, also when one was refused', async () => {
+  const first = await anInvoice(make)
+  expect((await make.owner.post(`/orders/${orderId}/invoices`, { commandId: uuidv7() })).status).toBe(201)
+  const again = await make.owner.post(`/orders/${orderId}/invoices`, { commandId: uuidv7() })
+  expect(again).toMatchObject({ status: 409, body: { code: 'invoice_exists' } })
+  await anInvoice(make)
+  const { body } = await make.owner.get('/invoices')
+  const numbers = (body.items as { number: number; id: string }[]).map(({ number }) => number)
+  expect(numbers).toEqual([4, 3, 2, 1])
+  expect(JSON.stringify(body)).toContain(first)
+})
