@@ -64,8 +64,11 @@ export function readMigrations(folder: string = MIGRATIONS): MigrationFile[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
-  return names.map((name) => {
+  return names.map((name, index) => {
     const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1])
+    if (number !== index + 1) {
+      throw new CannotStart(`The migration ${name} should be number ${index + 1}: the files count up without a gap.`)
+    }
     // A checkout on Windows may turn the line ends; that is no change.
     const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
     return { number, name, text, checksum: createHash('sha256').update(text).digest('hex') }
@@ -149,7 +152,7 @@ function refuseSurprises(files: MigrationFile[], applied: Applied[]): void {
     )
   }
   for (const row of applied) {
-    const file = files.find((each) => each.number === row.number)
+    const file = files[row.number - 1]
     if (file && file.checksum !== row.checksum) {
       throw new CannotStart(
         `The migration ${file.name} is not the text that this database was made with: put the old text back and write the change as a new file.`,
