@@ -11,6 +11,7 @@ export const paths: Paths = {
   board: '/board',
   wall: '/wall',
   station: '/station',
+  store: '/store',
   workOrders: '/work-orders',
   workOrder: (idOrNumber: string) => `/work-orders/${encodeURIComponent(idOrNumber)}`,
   pricing: '/pricing',
@@ -33,6 +34,7 @@ interface Paths {
   board: string
   wall: string
   station: string
+  store: string
   workOrders: string
   workOrder: (idOrNumber: string) => string
   pricing: string
@@ -59,7 +61,7 @@ const landings = {
   planner: paths.board,
   sales: paths.workOrders,
   operator: paths.station,
-  customer: paths.workOrders,
+  customer: paths.store,
 } satisfies Record<Role, string>
 
 /** A place of ours to go back to after sign-in; anything that could lead outside is dropped. */

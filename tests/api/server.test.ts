@@ -6,10 +6,10 @@ import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { type RunningApi, startApi } from '#api/server.ts'
+import { partReader } from '#geometry/part-reader.ts'
 import { testPassword } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { aShop } from '#tests/support/shop.ts'
-import { partReader } from '#geometry/part-reader.ts'
 
 const database = await freshDatabase()
 const filesDir = mkdtempSync(join(tmpdir(), 'routecard-files-'))
