@@ -75,9 +75,14 @@ const worlds = [
   ),
   packages('commands', ['kysely', 'pg', 'uuid', '@node-rs/argon2'], 'A command needs the stores, ids and secrets.'),
   packages('api/contract', ['typebox'], 'Every byte of it is shipped to browsers.'),
-  packages('api', [...doors, '@node-rs/argon2', 'uuid', 'kysely', 'pg', 'write-excel-file'], 'Doors: HTTP, sockets, logs, metrics.', {
-    except: 'api/contract',
-  }),
+  packages(
+    'api',
+    [...doors, '@node-rs/argon2', 'uuid', 'kysely', 'pg', 'write-excel-file'],
+    'Doors: HTTP, sockets, logs, metrics.',
+    {
+      except: 'api/contract',
+    },
+  ),
   packages('jobs', ['pg-boss', 'pino', 'kysely', 'pg'], 'The queue and the log.'),
   packages(
     'floor-ui',

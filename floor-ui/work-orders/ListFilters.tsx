@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { customerEndpoints } from '#api/contract/customers.ts'
 import { operationEndpoints } from '#api/contract/floor.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
-import { customerEndpoints } from '#api/contract/customers.ts'
 import { queryClient } from '../server/client.ts'
 import { ask, queryKey } from '../server/queries.ts'
 import { ChoiceChip } from '../ui/ChoiceChip.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { partEndpoints } from '#api/contract/parts.ts'
 import { customerEndpoints } from '#api/contract/customers.ts'
+import { partEndpoints } from '#api/contract/parts.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import type { PriorityLevel } from '#domain/work-orders.ts'
 import { ask } from '../server/queries.ts'

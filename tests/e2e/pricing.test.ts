@@ -80,7 +80,9 @@ test('an owner writes an equation with a mistake, sees it, mends it, tests it, p
   )
   // The first check starts the compiler; on a busy machine that takes its time.
   const slow = { timeout: 45_000 }
-  await expect(page.getByText('1 error, line 2. Draft 2 cannot run or be published until it is fixed.')).toBeVisible(slow)
+  await expect(page.getByText('1 error, line 2. Draft 2 cannot run or be published until it is fixed.')).toBeVisible(
+    slow,
+  )
   const remark = page.locator('.cm-remark')
   await expect(remark).toContainText('The material has no "density".')
   await expect(remark).toContainText('line 2, column 29')

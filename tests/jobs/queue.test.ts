@@ -9,8 +9,8 @@ import type { JobContext } from '#jobs/define-job.ts'
 import { endStaleSessions } from '#jobs/end-stale-sessions.ts'
 import { testApp } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
-import { anOutbox } from '#tests/support/outbox.ts'
 import { Factory } from '#tests/support/factory.ts'
+import { anOutbox } from '#tests/support/outbox.ts'
 import { aShop } from '#tests/support/shop.ts'
 
 const database = await freshDatabase()
