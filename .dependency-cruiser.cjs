@@ -53,6 +53,15 @@ const arrows = [
 const react = ['react', 'react-dom', '@mantine/[a-z]+', '@tabler/icons-react', '@tanstack/[a-z-]+', 'csstype']
 const drag = ['react-dnd[a-z0-9-]*', 'rdndmb-html5-to-touch', 'dnd-core', 'dnd-multi-backend']
 const screens = ['@zxing/[a-z]+', 'zxing-wasm', 'three', 'react-markdown', 'vite', '@vitejs/plugin-react']
+const editor = [
+  '@codemirror/[a-z-]+',
+  '@lezer/[a-z-]+',
+  '@valtown/codemirror-ts',
+  '@typescript/vfs',
+  'typescript',
+  'comlink',
+  'style-mod',
+]
 const doors = ['fastify', '@fastify/[a-z-]+', 'typebox', 'ajv-formats', 'pino', 'prom-client', 'ws']
 
 const worlds = [
@@ -67,7 +76,7 @@ const worlds = [
     ['manifold-3d', 'occt-import-js', 'three', 'three-mesh-bvh', 'fflate', 'pngjs'],
     'Readers and measures only.',
   ),
-  packages('db', ['kysely', 'pg', 'pg-boss', 'pg-[a-z-]+'], 'PostgreSQL and its query builder only.'),
+  packages('db', ['kysely', 'pg', 'pg-boss', 'pg-[a-z-]+', 'uuid'], 'PostgreSQL and its query builder only.'),
   packages(
     'labels',
     ['pdfkit', 'fontkit', 'bwip-js', 'pngjs', '@fontsource-variable/[a-z-]+'],
@@ -77,16 +86,16 @@ const worlds = [
   packages('api/contract', ['typebox'], 'Every byte of it is shipped to browsers.'),
   packages(
     'api',
-    [...doors, '@node-rs/argon2', 'uuid', 'kysely', 'pg', 'write-excel-file'],
+    [...doors, '@node-rs/argon2', 'uuid', 'kysely', 'pg', 'write-excel-file', 'read-excel-file', 'papaparse'],
     'Doors: HTTP, sockets, logs, metrics.',
     {
       except: 'api/contract',
     },
   ),
-  packages('jobs', ['pg-boss', 'pino', 'kysely', 'pg'], 'The queue and the log.'),
+  packages('jobs', ['pg-boss', 'pino', 'kysely', 'pg', 'uuid', 'nodemailer'], 'The queue, the log and the post.'),
   packages(
     'floor-ui',
-    [...react, ...drag, ...screens, '@fontsource-variable/[a-z-]+', 'typebox', 'uuid'],
+    [...react, ...drag, ...screens, ...editor, 'uplot', '@fontsource-variable/[a-z-]+', 'typebox', 'uuid'],
     'The world of the browser only.',
   ),
 ]
@@ -96,6 +105,8 @@ const fences = [
   fence('manifold-3d', 'geometry/manifold/', 'Its memory is not collected: one place keeps and frees it.'),
   fence('react-dnd[a-z0-9-]*', 'floor-ui/drag/', 'Dragging can be replaced while one folder knows how it is done.'),
   fence('pdfkit', 'labels/', 'Only paper draws paper.'),
+  fence('(codemirror|@codemirror/[a-z-]+)', 'floor-ui/pricing/', 'One room writes equations.'),
+  fence('nodemailer', 'jobs/', 'Mail leaves from one place.'),
   fence('@node-rs/argon2', '(commands|api)/', 'Passwords are hashed where people are made and let in.'),
 ]
 

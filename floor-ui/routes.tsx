@@ -20,6 +20,7 @@ import { readReferenceSearch } from './pricing/reference/reference-search.ts'
 import { readQuotesSearch } from './quotes/quotes-search.ts'
 import { call, Refused } from './server/call.ts'
 import { queryClient } from './server/client.ts'
+import { sellingRoutes } from './settings/sales/selling-routes.tsx'
 import { readSettingsSearch } from './settings/settings-search.ts'
 import { readTemplateSearch } from './settings/templates/template-search.ts'
 import { NoSuchScreen, ScreenFailed } from './shell/ScreenFailed.tsx'
@@ -289,56 +290,8 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
 })
 
-const orderStatusesSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'order-statuses',
-  component: lazyRouteComponent(() => import('./settings/sales/OrderStatusesSettings.tsx'), 'OrderStatusesSettings'),
-})
-
-const sellingSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'selling',
-  component: lazyRouteComponent(() => import('./settings/sales/SellingSettings.tsx'), 'SellingSettings'),
-})
-
-const taxesSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'taxes',
-  component: lazyRouteComponent(() => import('./settings/sales/TaxesSettings.tsx'), 'TaxesSettings'),
-})
-
-const shippingSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'shipping',
-  component: lazyRouteComponent(() => import('./settings/sales/ShippingSettings.tsx'), 'ShippingSettings'),
-})
-
-const discountsSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'discounts',
-  component: lazyRouteComponent(() => import('./settings/sales/DiscountsSettings.tsx'), 'DiscountsSettings'),
-})
-
-const documentsSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'documents',
-  component: lazyRouteComponent(() => import('./settings/sales/DocumentsSettings.tsx'), 'DocumentsSettings'),
-})
-
-const storefrontSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'storefront',
-  component: lazyRouteComponent(() => import('./settings/sales/StorefrontSettings.tsx'), 'StorefrontSettings'),
-})
-
 const settingsTree = settings.addChildren([
-  orderStatusesSettings,
-  sellingSettings,
-  taxesSettings,
-  shippingSettings,
-  discountsSettings,
-  documentsSettings,
-  storefrontSettings,
+  ...sellingRoutes(settings),
   settingsStart,
   operationsSettings,
   scrapReasonsSettings,

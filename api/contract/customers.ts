@@ -1,33 +1,17 @@
 import { Type } from 'typebox'
-import { importFields } from '#domain/customers/import-rows.ts'
 import { customerTypes } from '#domain/people/customer-types.ts'
 import { endpoint, floor } from './endpoint.ts'
-import {
-  ById,
-  Command,
-  Count,
-  FileContent,
-  FileHash,
-  Id,
-  Name,
-  Named,
-  Nullable,
-  OneOf,
-  Page,
-  PageQuery,
-  Time,
-  Version,
-} from './shared.ts'
+import { ById, Command, Count, Id, Name, Named, Nullable, OneOf, Page, PageQuery, Time, Version } from './shared.ts'
 
 const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217, such as EUR' })
 const Language = Type.String({ minLength: 2, maxLength: 35, description: 'A language tag such as de or en-GB' })
 const Country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166, such as DE' })
 const Percent = Type.Number({ minimum: 0, maximum: 100 })
-const Text = (maxLength: number) => Type.String({ maxLength })
-const optional = Type.Optional
+export const Text = (maxLength: number) => Type.String({ maxLength })
+export const optional = Type.Optional
 
-const sellers = { roles: ['owner', 'planner', 'sales'], scope: 'configure' } as const
-const tags = ['customers'] as const
+export const sellers = { roles: ['owner', 'planner', 'sales'], scope: 'configure' } as const
+export const tags = ['customers'] as const
 
 const TaxId = Type.Object(
   { country: Country, id: Type.String({ minLength: 2, maxLength: 40 }) },
@@ -349,56 +333,5 @@ export const addressEndpoints = {
     params: ById,
     body: Command({}),
     response: Type.Object({}),
-  }),
-}
-
-const Mapping = Type.Record(Type.String({ pattern: '^[0-9]{1,3}$' }), OneOf(importFields), {
-  description: 'What each column is, by its place counted from 0; columns left out are not read',
-})
-
-export const importEndpoints = {
-  upload: endpoint({
-    method: 'POST',
-    url: '/customers/import/file',
-    summary: 'Send a CSV or Excel file of customers; nothing is changed yet',
-    tags,
-    access: sellers,
-    status: 201,
-    form: Type.Object({ commandId: Id, file: FileContent }),
-    response: Type.Object({ fileHash: FileHash, name: Type.String(), rows: Count, columns: Count }),
-  }),
-  preview: endpoint({
-    method: 'GET',
-    url: '/customers/import/:hash',
-    summary: 'What importing that file would do, row by row; `mapping` is JSON, left out it is read from the headings',
-    tags,
-    access: sellers,
-    params: Type.Object({ hash: FileHash }),
-    query: Type.Object({ mapping: optional(Text(4000)) }),
-    response: Type.Object({
-      headings: Type.Array(Type.String()),
-      mapping: Mapping,
-      counts: Type.Object({ create: Count, update: Count, skip: Count }),
-      rows: Type.Array(
-        Type.Object({
-          row: Type.Integer({ description: 'As the file counts, the headings being row 1' }),
-          outcome: OneOf(['create', 'update', 'skip']),
-          name: Type.String(),
-          contact: Nullable(Type.String()),
-          place: Nullable(Type.String()),
-          problems: Type.Array(Type.String()),
-        }),
-        { description: 'The first 500' },
-      ),
-    }),
-  }),
-  apply: endpoint({
-    method: 'POST',
-    url: '/customers/import',
-    summary: 'Import a file that was sent before: all of its good rows, in one act',
-    tags,
-    access: sellers,
-    body: Command({ fileHash: FileHash, mapping: optional(Mapping) }),
-    response: Type.Object({ created: Count, updated: Count, skipped: Count }),
   }),
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Order } from './orders.ts'
+import { Order } from './order-views.ts'
 import { sellers, Text } from './sales-shared.ts'
 import { ById, Command, Day, Id, Pieces, Version } from './shared.ts'
 import { Parcel, Shipment } from './shipment-view.ts'

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
-import { importEndpoints } from '#api/contract/customers.ts'
+import { importEndpoints } from '#api/contract/customer-import.ts'
 import { importCustomers } from '#commands/import-customers.ts'
 import { receiveAttachment } from '#commands/receive-attachment.ts'
 import { customerNames } from '#db/reads/customer-names.ts'

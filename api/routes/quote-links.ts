@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { quoteLinkEndpoints } from '#api/contract/store.ts'
+import { quoteLinkEndpoints } from '#api/contract/quote-links.ts'
 import type { CommandContext } from '#commands/context.ts'
 import { acceptByLink, declineByLink, markOpened, sayByLink } from '#commands/quote-by-link.ts'
 import { ask } from '#db/connect.ts'
@@ -21,9 +21,8 @@ const actsPerMinute = 30
 
 /** What whoever holds a quote's link may do: read, ask, accept, decline. The link is the right to it. */
 export function registerQuoteLinks(app: FastifyInstance, ctx: ApiContext): void {
-  const { read, document, comment, accept, decline } = quoteLinkEndpoints
+  const { read, document } = quoteLinkEndpoints
   const looks = { triesPerMinute: looksPerMinute }
-  const acts = { triesPerMinute: actsPerMinute }
   register(
     app,
     ctx,
@@ -56,6 +55,12 @@ export function registerQuoteLinks(app: FastifyInstance, ctx: ApiContext): void 
     },
     looks,
   )
+  registerAnswers(app, ctx)
+}
+
+function registerAnswers(app: FastifyInstance, ctx: ApiContext): void {
+  const { comment, accept, decline } = quoteLinkEndpoints
+  const acts = { triesPerMinute: actsPerMinute }
   register(
     app,
     ctx,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { accountEndpoints } from '#api/contract/store.ts'
+import { accountEndpoints } from '#api/contract/store-account.ts'
 import { createAddress, updateAddress } from '#commands/addresses.ts'
 import { updateAccount } from '#commands/store-account.ts'
 import { agreedParts } from '#db/reads/agreed-parts.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { storeSessionEndpoints } from '#api/contract/store.ts'
+import { storeSessionEndpoints } from '#api/contract/store-account.ts'
 import { sendCode, signInByCode } from '#commands/one-time-code.ts'
 import { registerCustomer } from '#commands/register-customer.ts'
 import { codeMinutes } from '#domain/store/one-time-code.ts'

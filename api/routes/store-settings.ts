@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { storeSettingsEndpoints } from '#api/contract/store.ts'
+import { storeSettingsEndpoints } from '#api/contract/store-settings.ts'
 import { updateStoreSettings } from '#commands/store-settings.ts'
 import { waitingBaskets } from '#db/reads/basket.ts'
 import { type StoreSettingsView, storeSettings } from '#db/reads/store-settings.ts'

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
-import { type StoreFace, storeEndpoints } from '#api/contract/store.ts'
+import { storeEndpoints } from '#api/contract/store.ts'
+import type { StoreFace } from '#api/contract/store-views.ts'
 import { price, storeGround } from '#commands/store-basket.ts'
 import { ask } from '#db/connect.ts'
 import { type BasketLineRead, buyer, openBasket } from '#db/reads/basket.ts'

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { Basket } from '#api/contract/store.ts'
+import type { Basket } from '#api/contract/store-views.ts'
 import type { PricedStoreBasket, StoreGround, StoreLine } from '#commands/store-basket.ts'
 import { assert } from '#domain/assert.ts'
 import type { QuoteLineState, QuoteState } from '#domain/orders/quote-state.ts'

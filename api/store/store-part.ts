@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { StorePart } from '#api/contract/store.ts'
+import type { StorePart } from '#api/contract/store-views.ts'
 import type { PartRevisionView } from '#db/reads/part-revisions.ts'
 
 /** A part as its owner sees it in the storefront, its pictures behind the storefront's doors. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
-import type { AttachedFile } from '#db/stores/baskets.ts'
+import type { KeptFile } from '#domain/orders/basket-line.ts'
 import { isoTime } from './iso-time.ts'
 
 export interface BasketLineRead {
@@ -17,7 +17,7 @@ export interface BasketLineRead {
   leadTimeId: string | null
   quantity: number
   note: string
-  files: AttachedFile[]
+  files: KeptFile[]
 }
 
 export interface BasketRead {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
-import type { MailAttachment } from '#db/stores/mails.ts'
+import type { MailAttachment } from '#domain/mail/mail-attachment.ts'
 import { isoTime } from './iso-time.ts'
 import { limitOf, type Page, type PageAsked, pageOf, readCursor } from './page.ts'
 

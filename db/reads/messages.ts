@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
-import type { AttachedFile } from '#db/stores/baskets.ts'
+import type { KeptFile } from '#domain/orders/basket-line.ts'
 import { isoTime } from './iso-time.ts'
 
 /** Who reads: the people of the shop see their own notes, customers do not. */
@@ -15,7 +15,7 @@ export interface MessageView {
   author: string
   mine: boolean
   text: string
-  files: (AttachedFile & { url: string })[]
+  files: (KeptFile & { url: string })[]
   staffOnly: boolean
   at: string
 }
@@ -54,7 +54,7 @@ interface MessageRow {
   author: string
   authorId: string | null
   text: string
-  files: AttachedFile[]
+  files: KeptFile[]
   staffOnly: boolean
   at: string
 }

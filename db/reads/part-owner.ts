@@ -26,18 +26,3 @@ export async function ownsRevision(
     where r.shop_id = ${shopId} and r.id = ${partRevisionId} and ${ownedBy(owner)}`.execute(reader)
   return found.rows.length > 0
 }
-
-/** Whether a specification is of a part of this organisation or guest. */
-export async function ownsSpecification(
-  reader: Reader,
-  shopId: string,
-  partSpecificationId: string,
-  owner: PartOwner,
-): Promise<boolean> {
-  const found = await sql`
-    select 1 from part_specifications s
-    join part_revisions r on r.shop_id = s.shop_id and r.id = s.part_revision_id
-    join part_designs d on d.shop_id = r.shop_id and d.id = r.part_design_id
-    where s.shop_id = ${shopId} and s.id = ${partSpecificationId} and ${ownedBy(owner)}`.execute(reader)
-  return found.rows.length > 0
-}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
-import type { BasketLineRow } from '#db/stores/baskets.ts'
+import type { BasketLineChoice } from '#domain/orders/basket-line.ts'
 
 const columns = sql`
   s.part_revision_id, s.process_id, s.material_id, s.color, s.infill_id, s.precision_id, s.post_process_ids`
@@ -11,8 +11,8 @@ export async function basketLineOfReference(
   shopId: string,
   customerId: string | null,
   asked: { reference: string; quantity: number },
-): Promise<BasketLineRow | null> {
-  const found = await sql<BasketLineRow>`
+): Promise<BasketLineChoice | null> {
+  const found = await sql<BasketLineChoice>`
     select ${columns}, n.reference as customer_reference, ${asked.quantity}::int as quantity
     from customer_references n
     join part_specifications s on s.shop_id = n.shop_id and s.id = n.part_specification_id
@@ -27,13 +27,13 @@ export async function basketLinesOfOrder(
   shopId: string,
   customerId: string | null,
   orderId: string,
-): Promise<BasketLineRow[] | null> {
+): Promise<BasketLineChoice[] | null> {
   const order = await sql<{ quoteId: string }>`
     select quote_id from orders
     where shop_id = ${shopId} and id = ${orderId} and customer_id = ${customerId}`.execute(reader)
   const [row] = order.rows
   if (!row) return null
-  const lines = await sql<BasketLineRow>`
+  const lines = await sql<BasketLineChoice>`
     select s.part_revision_id, s.customer_reference, s.process_id, s.material_id, s.color, s.infill_id, s.precision_id,
       s.post_process_ids, s.lead_time_id, s.quantity
     from requisitions s

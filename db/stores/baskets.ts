@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/connect.ts'
+import type { BasketLineChoice } from '#domain/orders/basket-line.ts'
 
 export interface NewBasket {
   id: string
@@ -73,32 +74,11 @@ export async function updateBasket(tx: Tx, shopId: string, id: string, change: B
     .execute()
 }
 
-export interface AttachedFile {
-  hash: string
-  name: string
-  sizeBytes: number
-}
-
-export interface BasketLineRow {
-  partRevisionId: string
-  customerReference?: string | null
-  processId: string
-  materialId: string | null
-  color?: string | null
-  infillId?: string | null
-  precisionId?: string | null
-  postProcessIds?: string[]
-  leadTimeId?: string | null
-  quantity: number
-  note?: string
-  files?: AttachedFile[]
-}
-
 /** Adds a line behind the last one. */
 export async function insertBasketLine(
   tx: Tx,
   shopId: string,
-  line: BasketLineRow & { id: string; basketId: string },
+  line: BasketLineChoice & { id: string; basketId: string },
 ): Promise<void> {
   const { files = [], ...row } = line
   const last = await sql<{ next: number }>`
@@ -114,7 +94,7 @@ export async function updateBasketLine(
   tx: Tx,
   shopId: string,
   id: string,
-  change: Partial<BasketLineRow>,
+  change: Partial<BasketLineChoice>,
 ): Promise<void> {
   const { files, ...row } = change
   const set = { ...row, ...(files === undefined ? {} : { files: JSON.stringify(files) }) }

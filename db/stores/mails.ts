@@ -1,12 +1,6 @@
 import type { Tx } from '#db/connect.ts'
-import type { DocumentKind } from '#domain/documents.ts'
+import type { MailAttachment } from '#domain/mail/mail-attachment.ts'
 import type { MailKind } from '#domain/mail/mail-kinds.ts'
-
-/** A document that goes along; it is drawn when the mail is sent. `id`: of the quote, order, shipment or invoice. */
-export interface MailAttachment {
-  document: DocumentKind
-  id: string
-}
 
 export interface NewMail {
   id: string

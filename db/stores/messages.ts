@@ -1,5 +1,5 @@
 import type { Tx } from '#db/connect.ts'
-import type { AttachedFile } from './baskets.ts'
+import type { KeptFile } from '#domain/orders/basket-line.ts'
 
 export interface NewMessage {
   id: string
@@ -8,7 +8,7 @@ export interface NewMessage {
   authorId: string | null
   authorName: string
   body: string
-  files: AttachedFile[]
+  files: KeptFile[]
   staffOnly: boolean
   at: Date
 }

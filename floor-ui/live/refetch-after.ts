@@ -25,7 +25,7 @@ import {
 import { scanEndpoints } from '#api/contract/scans.ts'
 import { peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
 import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
-import { storeSettingsEndpoints } from '#api/contract/store.ts'
+import { storeSettingsEndpoints } from '#api/contract/store-settings.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import type { EventType } from '#domain/events.ts'
 

@@ -2,7 +2,7 @@ import { IconUpload, IconX } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { UploadList } from '../part-upload/UploadList.tsx'
 import { summaryOf, type UploadLine } from '../part-upload/upload-rows.ts'
-import { createUploads, type Uploads } from '../part-upload/upload-store.ts'
+import { createUploads, sendPart, type Uploads } from '../part-upload/upload-store.ts'
 import { useUploadLines } from '../part-upload/use-uploads.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { SegmentedControl } from '../ui/Choice.tsx'
@@ -34,7 +34,7 @@ export function AddParts({ quote, acts, files = [], onClose }: AddPartsProps) {
   const [way, setWay] = useState<Way>('files')
   const [made, setMade] = useState<Specification | null>(null)
   const [draft, setDraft] = useState<AddDraft>({ quantity: 1, partSpecificationId: null, reference: '' })
-  const [uploads] = useState(() => createUploads())
+  const [uploads] = useState(() => createUploads(sendPart))
   const lines = useUploadLines(uploads)
   const customerId = quote.customer.id
   const add = useCallback((chosen: readonly File[]) => uploads.add(chosen, { customerId }), [uploads, customerId])

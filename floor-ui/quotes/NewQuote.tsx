@@ -22,6 +22,9 @@ interface NewQuoteProps {
   onMade: (number: string) => void
 }
 
+const mainOf = <C extends { main: boolean }>(contacts: readonly C[]): C | undefined =>
+  contacts.find((each) => each.main) ?? contacts[0]
+
 /** For whom; everything else is written on the quote itself. */
 export function NewQuote({ customerId, onClose, onMade }: NewQuoteProps) {
   const customers = useQuery(askCustomers()).data?.items ?? []
@@ -33,21 +36,14 @@ export function NewQuote({ customerId, onClose, onMade }: NewQuoteProps) {
   const [adding, setAdding] = useState(false)
   const known = useQuery({ ...askCustomer(customer ?? ''), enabled: customer !== null }).data
   const contacts = known?.contacts ?? []
-  const main = contacts.find((each) => each.main) ?? contacts[0]
+  const main = mainOf(contacts)
   const standard = leadTimes.find((each) => each.default)
   const create = useCommand(quoteEndpoints.create, { stale: quoteStale, onDone: ({ number }) => onMade(number) })
   const submit = () => {
     if (customer === null) return
-    const contactId = contact ?? main?.id
-    const leadTimeId = leadTime ?? standard?.id
-    create.run({
-      body: {
-        customerId: customer,
-        ...(contactId && { contactId }),
-        ...(leadTimeId && { leadTimeId }),
-        ...(reference.trim() && { customerReference: reference.trim() }),
-      },
-    })
+    const [contactId, leadTimeId, customerReference] = [contact ?? main?.id, leadTime ?? standard?.id, reference.trim()]
+    const more = { ...(contactId && { contactId }), ...(leadTimeId && { leadTimeId }) }
+    create.run({ body: { customerId: customer, ...more, ...(customerReference && { customerReference }) } })
   }
   return (
     <Dialog

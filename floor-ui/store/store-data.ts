@@ -1,14 +1,7 @@
 import type { Static } from 'typebox'
-import {
-  accountEndpoints,
-  type Basket,
-  type BasketLine,
-  basketEndpoints,
-  type StoreFace,
-  type StorePart,
-  storeEndpoints,
-  storePartEndpoints,
-} from '#api/contract/store.ts'
+import { basketEndpoints, storeEndpoints, storePartEndpoints } from '#api/contract/store.ts'
+import { accountEndpoints } from '#api/contract/store-account.ts'
+import type { Basket, BasketLine, StoreFace, StorePart } from '#api/contract/store-views.ts'
 import { ask } from '../server/queries.ts'
 import { shopQuery } from './shell/which-shop.ts'
 

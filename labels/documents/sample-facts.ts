@@ -1,5 +1,20 @@
 import type { DocumentFacts } from '#domain/document-facts.ts'
 
+const totals = {
+  subtotal: '2075.00',
+  lineItems: [],
+  discount: '103.75',
+  discounts: [{ name: 'Customer discount, 5 %', amount: '103.75' }],
+  shipping: '48.50',
+  shippingName: null,
+  tax: '383.75',
+  taxLines: [{ name: 'VAT', percent: 19, base: '2019.75', amount: '383.75' }],
+  taxNote: null,
+  total: '2403.50',
+  net: '2019.75',
+  aboveMaximum: false,
+}
+
 /** What the settings show while somebody changes how documents look. */
 export function sampleFacts(kind: DocumentFacts['kind'], today: string, currency: string): DocumentFacts {
   const money = (text: string) => text
@@ -54,20 +69,7 @@ export function sampleFacts(kind: DocumentFacts['kind'], today: string, currency
       { ...line('Encoder ring 120', ['MJF', 'PA 12', 'Black'], 24, ['9.65', '231.60']), reference: 'BP-7731' },
       line('Flange cover', ['FDM', 'PETG', null], 6, ['121.40', '728.40']),
     ],
-    totals: {
-      subtotal: '2075.00',
-      lineItems: [],
-      discount: '103.75',
-      discounts: [{ name: 'Customer discount, 5 %', amount: '103.75' }],
-      shipping: '48.50',
-      shippingName: null,
-      tax: '383.75',
-      taxLines: [{ name: 'VAT', percent: 19, base: '2019.75', amount: '383.75' }],
-      taxNote: null,
-      total: '2403.50',
-      net: '2019.75',
-      aboveMaximum: false,
-    },
+    totals,
     shipment:
       kind === 'packing_slip' ? { carrier: 'DHL', tracking: '00340434161094015902', parcels: 1, method: null } : null,
   }

@@ -202,7 +202,11 @@ describe('equations that mean no good', () => {
     ['takes all memory', 'const all: number[][] = []; while (true) all.push(new Array(100000).fill(1))', ''],
     ['calls itself without end', 'function deeper(): number { return deeper() + 1 }; done(deeper())', 'without end'],
     ['throws what is no error', "throw 'no'", 'stopped with an error'],
-    ['reaches for the process', 'done((globalThis as any).process.exit(1))', 'stopped with an error'],
+    [
+      'reaches for the process',
+      'done((globalThis as unknown as { process: { exit(code: number): number } }).process.exit(1))',
+      'stopped with an error',
+    ],
     ['never says done', 'const cost = 1; cost', 'without calling done'],
     ['logs without end', "for (let i = 0; i < 1e5; i += 1) variable('v' + i, i); done(1)", 'gives out too much'],
   ]

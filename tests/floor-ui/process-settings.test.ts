@@ -25,7 +25,11 @@ const material: Material = {
 }
 const row = (name: string, key = name): VariableRow => ({ key, name, unit: '', description: '' })
 const rows = [row('density'), row('cost')]
-const noBox = { length: null, width: null, height: null }
+const noBox: { length: number | null; width: number | null; height: number | null } = {
+  length: null,
+  width: null,
+  height: null,
+}
 const blocker = (schema: VariableRow[], cells = {}, box = noBox, name = 'MJF') =>
   blockerOf(name, box, schema, [material], cells)
 

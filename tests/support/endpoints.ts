@@ -1,8 +1,9 @@
 import { assemblyEndpoints } from '#api/contract/assemblies.ts'
 import { backtestEndpoints } from '#api/contract/backtests.ts'
 import { boardEndpoints } from '#api/contract/boards.ts'
+import { importEndpoints } from '#api/contract/customer-import.ts'
 import { customerReferenceEndpoints } from '#api/contract/customer-references.ts'
-import { addressEndpoints, contactEndpoints, customerEndpoints, importEndpoints } from '#api/contract/customers.ts'
+import { addressEndpoints, contactEndpoints, customerEndpoints } from '#api/contract/customers.ts'
 import { documentEndpoints, documentSettingsEndpoints } from '#api/contract/documents.ts'
 import type { Endpoint } from '#api/contract/endpoint.ts'
 import { equationReferenceEndpoints } from '#api/contract/equation-reference.ts'
@@ -25,6 +26,7 @@ import {
 } from '#api/contract/pricing-choices.ts'
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { quoteLineEndpoints } from '#api/contract/quote-lines.ts'
+import { quoteLinkEndpoints } from '#api/contract/quote-links.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import {
@@ -37,15 +39,9 @@ import { scanEndpoints } from '#api/contract/scans.ts'
 import { apiKeyEndpoints, peopleEndpoints, sessionEndpoints } from '#api/contract/session.ts'
 import { houseEndpoints, settingsEndpoints } from '#api/contract/settings.ts'
 import { shipmentEndpoints } from '#api/contract/shipments.ts'
-import {
-  accountEndpoints,
-  basketEndpoints,
-  quoteLinkEndpoints,
-  storeEndpoints,
-  storePartEndpoints,
-  storeSessionEndpoints,
-  storeSettingsEndpoints,
-} from '#api/contract/store.ts'
+import { basketEndpoints, storeEndpoints, storePartEndpoints } from '#api/contract/store.ts'
+import { accountEndpoints, storeSessionEndpoints } from '#api/contract/store-account.ts'
+import { storeSettingsEndpoints } from '#api/contract/store-settings.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 
 /** Every door that the contract names. */

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { type TestApp, TestClient } from './app.ts'
@@ -98,9 +97,3 @@ export async function rows(
     await admin.end()
   }
 }
-
-/** What lies in the outbox of a folder, as text. */
-export const mailsIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))

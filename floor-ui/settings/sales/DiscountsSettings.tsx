@@ -78,19 +78,21 @@ function DiscountRow({ item, onEdit, onRemove }: { item: Discount; onEdit: () =>
   )
 }
 
+const draftOf = (item: Discount | null) => ({
+  code: item?.code ?? '',
+  name: item?.name ?? '',
+  percent: item?.percent ?? null,
+  amount: item?.amount ?? '',
+  customerId: item?.customer?.id ?? null,
+  startsOn: item?.startsOn ?? '',
+  endsOn: item?.endsOn ?? '',
+})
+
 function CodeDialog({ item, onClose }: { item: Discount | null; onClose: () => void }) {
   const { currency } = useShopPlace()
   const customers = useQuery(askCustomers()).data?.items ?? []
   const [kind, setKind] = useState<'percent' | 'amount'>(item?.amount ? 'amount' : 'percent')
-  const [draft, setDraft] = useState({
-    code: item?.code ?? '',
-    name: item?.name ?? '',
-    percent: item?.percent ?? null,
-    amount: item?.amount ?? '',
-    customerId: item?.customer?.id ?? null,
-    startsOn: item?.startsOn ?? '',
-    endsOn: item?.endsOn ?? '',
-  })
+  const [draft, setDraft] = useState(() => draftOf(item))
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const create = useCommand(discountEndpoints.create, { stale, onDone: onClose })
   const update = useCommand(discountEndpoints.update, { stale, onDone: onClose })

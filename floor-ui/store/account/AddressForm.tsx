@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { BodyOf } from '#api/contract/endpoint.ts'
-import type { accountEndpoints } from '#api/contract/store.ts'
+import type { accountEndpoints } from '#api/contract/store-account.ts'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
-import type { accountEndpoints } from '#api/contract/store.ts'
+import type { accountEndpoints } from '#api/contract/store-account.ts'
 import type { Attachment } from '../configure/DrawingAndNote.tsx'
 import type { BasketNow } from '../store-data.ts'
 

@@ -2,9 +2,9 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Act } from '../parts/Act.tsx'
-import { type ConfiguratorProps, Finish, HowItIsMade } from './Configurator.tsx'
 import styles from './Configure.module.css'
 import { materialOf, postProcessesOf, processOf } from './choices.ts'
+import { type ConfiguratorProps, Finish, HowItIsMade } from './HowItIsMade.tsx'
 
 /** On a phone: what is chosen on two keys, each opening its list. */
 export function FoldedChoices(props: ConfiguratorProps) {

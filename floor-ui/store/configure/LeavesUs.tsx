@@ -1,7 +1,7 @@
 import { formatDay } from '../../words/dates.ts'
 import { useNow, useShopPlace } from '../../words/shop-place.tsx'
 import { OptionCards } from '../parts/OptionCards.tsx'
-import type { ConfiguratorProps } from './Configurator.tsx'
+import type { ConfiguratorProps } from './HowItIsMade.tsx'
 
 /** When it leaves the shop, for each lead time; where no day is known yet, the lead time's name stands alone. */
 export function LeavesUs({ choices, selection, price, onChange }: ConfiguratorProps) {

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { StoreCatalogue } from '#api/contract/store.ts'
+import type { StoreCatalogue } from '#api/contract/store-views.ts'
 
 /** What the shop offers to this customer. */
 export type StoreChoices = Static<typeof StoreCatalogue>

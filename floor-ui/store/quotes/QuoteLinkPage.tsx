@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { quoteLinkEndpoints } from '#api/contract/store.ts'
+import { quoteLinkEndpoints } from '#api/contract/quote-links.ts'
 import { Refused, urlOf } from '../../server/call.ts'
 import { ask } from '../../server/queries.ts'
 import { useCommand } from '../../server/use-command.ts'

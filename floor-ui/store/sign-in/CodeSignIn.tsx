@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { storeSessionEndpoints } from '#api/contract/store.ts'
+import { storeSessionEndpoints } from '#api/contract/store-account.ts'
 import { call } from '../../server/call.ts'
 import type { Session } from '../../shell/session.tsx'
 import { Button } from '../../ui/Button.tsx'

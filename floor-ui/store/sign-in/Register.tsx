@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { storeSessionEndpoints } from '#api/contract/store.ts'
+import { storeSessionEndpoints } from '#api/contract/store-account.ts'
 import { call } from '../../server/call.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
