@@ -223,18 +223,6 @@ describe('a customer', () => {
   let theirs: TestClient
 
   beforeAll(async () => {
-    const contact = await make.made(`/customers/${shop.customerId}/contacts`, {
-      name: 'Kari',
-      email: `${uuidv7()}@example.test`,
-    })
-    await inShop(database.app, shop.id, (tx) =>
-      tx
-        .updateTable('contacts')
-        .set({ personId: shop.people.customer.id })
-        .where('shopId', '=', shop.id)
-        .where('id', '=', contact.id)
-        .execute(),
-    )
     theirs = await desk(shop.people.customer.email)
   })
 

@@ -52,12 +52,12 @@ function start(environment: Record<string, string> = {}): Program {
 }
 
 async function served(program: Program): Promise<string> {
-  await expect.poll(() => program.said() + program.complained(), { timeout: 60_000 }).toContain('Ctrl-C stops it.')
+  await expect.poll(() => program.said() + program.complained(), { timeout: 240_000 }).toContain('Ctrl-C stops it.')
   return `http://127.0.0.1:${port}`
 }
 
 test('it says where it serves and how long that took, and Ctrl-C leaves no process behind', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   const program = start()
   const address = await served(program)
@@ -74,7 +74,7 @@ test('it says where it serves and how long that took, and Ctrl-C leaves no proce
   expect(readdirSync(dataDir)).not.toContain('running.lock')
 })
 
-test('a second start says so in one sentence and the first goes on', { timeout: 90_000 }, async () => {
+test('a second start says so in one sentence and the first goes on', { timeout: 300_000 }, async () => {
   const first = start()
   const address = await served(first)
   const second = start()
@@ -108,9 +108,9 @@ test('a database that does not answer is one sentence', async () => {
   expect(program.complained()).not.toContain('secret')
 })
 
-test('told to stop while it starts, it stops and leaves nothing running', { timeout: 60_000 }, async () => {
+test('told to stop while it starts, it stops and leaves nothing running', { timeout: 120_000 }, async () => {
   const program = start()
-  await expect.poll(() => readdirSync(dataDir), { timeout: 10_000, interval: 5 }).toContain('running.lock')
+  await expect.poll(() => readdirSync(dataDir), { timeout: 40_000, interval: 5 }).toContain('running.lock')
   program.child.kill('SIGTERM')
   expect(await program.exit).toBe(0)
   expect(readdirSync(join(dataDir, 'postgres/cluster'))).not.toContain('postmaster.pid')

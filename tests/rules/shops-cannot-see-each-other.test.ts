@@ -187,7 +187,10 @@ describe('the database', () => {
 })
 
 /** What a door wants to hear before it looks. */
-const queries: Record<string, string> = { 'GET /part-revisions/:id/compare': `?with=${uuidv7()}` }
+const queries: Record<string, string> = {
+  'GET /part-revisions/:id/compare': `?with=${uuidv7()}`,
+  'GET /customers/:id/merge': `?into=${uuidv7()}`,
+}
 
 /** What customers alone may do is proved by `tests/api/store-matrix.test.ts`. */
 function mayOwner({ access: { roles } }: Endpoint): boolean {
@@ -201,7 +204,7 @@ describe('the API', () => {
     '%s knows no thing of another shop',
     async (name, endpoint) => {
       const sample = await sampleFor(name)
-      const url = addressOf(endpoint, { id: sample.id }) + (queries[name] ?? '')
+      const url = addressOf(endpoint, { id: sample.id, revision: '1' }) + (queries[name] ?? '')
       const body = endpoint.method === 'GET' ? undefined : { commandId: uuidv7(), ...sample.body }
       const reply = await stranger.send(endpoint.method, url, body)
       expect(reply, reply.text).toMatchObject({ status: 404, body: { code: 'not_found' } })
