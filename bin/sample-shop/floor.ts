@@ -80,6 +80,7 @@ const powderColors = [
   { name: 'grey', hex: '#8f9194' },
   { name: 'black', hex: '#1f2023' },
   { name: 'blue', hex: '#1f4e8c' },
+  { name: 'red', hex: '#a3262a' },
 ] as const
 
 const filamentColors = [
