@@ -6,7 +6,7 @@ export default defineConfig({
     // Native add-ons and flags per process: threads cannot carry them.
     pool: 'forks',
     // A busy machine is no failure.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Where a change is judged, a test that fails is asked once more: other work on the machine is no failure either.
     retry: process.env.CI ? 1 : 0,
     // Half of the time a database is waited for: every core carries a file.
@@ -25,8 +25,8 @@ export default defineConfig({
           // Equations in their own processes: no database, but more time than a pure rule takes.
           name: 'pricing',
           include: ['tests/pricing/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'db',
           include: ['tests/{db,commands,api,jobs,rules,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
-          hookTimeout: 30_000,
+          hookTimeout: 180_000,
         },
       },
     ],

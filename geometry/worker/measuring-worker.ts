@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { realpathSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AnalysisStep } from '../analysis-steps.ts'
@@ -11,6 +12,8 @@ import { cpuMsOf, memoryOf } from './process-memory.ts'
 export type Outcome<Answer> = { readonly ok: true; readonly answer: Answer } | Failure
 
 const WATCH_EVERY_MS = 200
+/** Measuring has time: scans, screens and prices go first. */
+const PRIORITY = 10
 
 /** The process may read its own program and nothing else on the disk, and start or call nothing. */
 const MAY_READ = ['geometry/', 'domain/', 'node_modules/', 'package.json'].map((path) => {
@@ -31,6 +34,7 @@ export class MeasuringWorker {
       execArgv: ['--permission', ...MAY_READ, '--max-old-space-size=2048', '--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
+    stepBack(this.#child)
     this.#child.on('exit', () => {
       this.#alive = false
     })
@@ -129,3 +133,12 @@ const tooLong = (limitMs: number): string =>
 const TOO_MUCH_MEMORY =
   'Measuring needed more memory than it may use and was stopped; export the part with fewer triangles.'
 const DIED = 'Measuring stopped unexpectedly on this file; other files are not affected.'
+
+function stepBack({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, PRIORITY)
+  } catch {
+    // It has just ended, or the system refuses: then it measures beside the others.
+  }
+}
