@@ -36,7 +36,8 @@ export function momentText(at: Date, { locale, timeZone }: Writing): string {
 
 /** A whole number, or one with exactly so many digits after the point. */
 export function numberText(value: number, { locale }: Writing, digits = 0): string {
-  return numberFormat(locale, digits, digits).format(value)
+  // The typeface has no narrow space; the wide one does not break either.
+  return numberFormat(locale, digits, digits).format(value).replaceAll('\u202f', '\u00a0')
 }
 
 const formats = new Map<string, Intl.NumberFormat>()

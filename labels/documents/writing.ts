@@ -1,8 +1,7 @@
 /** An amount with its currency as the language writes it: `1.115,00 €`. Decimal texts stay exact. */
 export function moneyText(amount: string, currency: string, locale: string): string {
-  return format(`money ${currency} ${locale}`, locale, { style: 'currency', currency })
-    .format(asNumeric(amount))
-    .replace('-', MINUS)
+  const text = format(`money ${currency} ${locale}`, locale, { style: 'currency', currency }).format(asNumeric(amount))
+  return printable(text).replace('-', MINUS)
 }
 
 /** The same without the currency, for columns whose currency is said above. */
@@ -10,7 +9,7 @@ export function amountText(amount: string, currency: string, locale: string): st
   const digits = format(`money ${currency} ${locale}`, locale, { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits
   const shape = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
-  return format(`amount ${currency} ${locale}`, locale, shape).format(asNumeric(amount)).replace('-', MINUS)
+  return printable(format(`amount ${currency} ${locale}`, locale, shape).format(asNumeric(amount))).replace('-', MINUS)
 }
 
 /** `27 November 2026`, from `2026-11-27`. */
@@ -25,6 +24,8 @@ export function dayInFull(day: string, locale: string): string {
 }
 
 const MINUS = '\u2212'
+/** The typeface has no narrow space; the wide one does not break either. */
+const printable = (text: string) => text.replaceAll('\u202f', '\u00a0')
 const formats = new Map<string, Intl.NumberFormat>()
 
 function format(key: string, locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {

@@ -53,7 +53,7 @@ test('where a person signs in is said for the desk and for stations', () => {
 test('a setting is found by what it is about, and only by who may open it', () => {
   const labels = (role: 'owner' | 'planner', typed: string) =>
     findSections(role, typed).flatMap((group) => group.sections.map((section) => section.label))
-  expect(labels('owner', 'pin')).toEqual(['People and roles', 'Operations, stations'])
+  expect(labels('owner', 'pin')).toEqual(['People and roles', 'Operations, stations', 'Shipping'])
   expect(labels('owner', 'bearer')).toEqual(['API keys'])
   expect(labels('planner', 'bearer')).toEqual([])
 })

@@ -60,7 +60,7 @@ describe('a document', () => {
     const german = { ...facts, customer: { ...facts.customer, language: 'de-CH' } }
     const { text } = await textsOf(await draw(german))
     expect(text).toContain('Rechnung')
-    expect(text).toContain('1’115.00')
+    expect(text).toMatch(/1[’']115\.00/)
     const french = { ...shop, settings: { ...shop.settings, language: 'fr' as const } }
     expect((await textsOf(await draw(facts, { shop: french }))).text).toContain('Facture')
   })
@@ -81,7 +81,9 @@ describe('a document', () => {
 
   test('that is a packing slip shows how many are inside, and no price', async () => {
     const { text } = await textsOf(await draw(sample('packing_slip')))
-    for (const each of ['In this shipment', '55 pieces in all', '00340434161094015902']) expect(text).toContain(each)
+    for (const each of ['In this shipment', '55 pieces in all']) expect(text).toContain(each)
+    // A long number may go on in the next line.
+    expect(text.replaceAll(' ', '')).toContain('00340434161094015902')
     for (const secret of ['44.60', '1,115', 'Total', '€']) expect(text).not.toContain(secret)
   })
 
