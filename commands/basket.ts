@@ -3,7 +3,6 @@ import { inShop, reading, type Tx } from '#db/connect.ts'
 import { mayBuy } from '#db/reads/part-for-buyer.ts'
 import type { PartOwner } from '#db/reads/part-owner.ts'
 import {
-  type BasketLineRow,
   basketOfToken,
   countLines,
   deleteBasketLines,
@@ -16,6 +15,7 @@ import {
   updateBasketLine,
 } from '#db/stores/baskets.ts'
 import { reject } from '#domain/decision.ts'
+import type { BasketLineChoice } from '#domain/orders/basket-line.ts'
 import { known } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
@@ -40,7 +40,7 @@ interface Put {
 export function addToBasket(
   ctx: CommandContext,
   owner: BasketOwner,
-  asked: BasketLineRow & { commandId: string },
+  asked: BasketLineChoice & { commandId: string },
 ): Promise<Put> {
   const { commandId, ...line } = asked
   const { shopId } = ctx.actor
@@ -71,7 +71,7 @@ export function beginGuestBasket(ctx: CommandContext, tokenHash: Buffer): Promis
 export function changeBasketLine(
   ctx: CommandContext,
   owner: BasketOwner,
-  asked: Partial<BasketLineRow> & { commandId: string; id: string },
+  asked: Partial<BasketLineChoice> & { commandId: string; id: string },
 ): Promise<Put> {
   const { commandId, ...content } = asked
   const { shopId } = ctx.actor
@@ -113,7 +113,7 @@ export function removeBasketLine(
 export function fillBasket(
   ctx: CommandContext,
   owner: BasketOwner,
-  asked: { commandId: string; name: string; about: object; lines: BasketLineRow[] },
+  asked: { commandId: string; name: string; about: object; lines: BasketLineChoice[] },
 ): Promise<Put> {
   const { commandId, name, about, lines } = asked
   return runCommand(ctx, {

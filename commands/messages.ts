@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { reading } from '#db/connect.ts'
 import { type MessageView, message, type Thread, threadOfOrder, threadOfQuote } from '#db/reads/messages.ts'
 import { storedFile } from '#db/reads/parts.ts'
-import type { AttachedFile } from '#db/stores/baskets.ts'
 import { insertMessage } from '#db/stores/messages.ts'
 import { reject } from '#domain/decision.ts'
+import type { KeptFile } from '#domain/orders/basket-line.ts'
 import { known } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { notifyCustomer } from './notify-customer.ts'
@@ -15,7 +15,7 @@ export interface Say {
   about: 'quote' | 'order'
   id: string
   text: string
-  files?: AttachedFile[]
+  files?: KeptFile[]
   /** A note among the people of the shop. */
   staffOnly?: boolean
 }

@@ -1,4 +1,4 @@
-import type { AttachedFile } from '#db/stores/baskets.ts'
+import type { KeptFile } from '#domain/orders/basket-line.ts'
 import type { CommandContext } from './context.ts'
 import { type IncomingFile, keepFile } from './keep-file.ts'
 import { runCommand } from './run-command.ts'
@@ -7,7 +7,7 @@ import { runCommand } from './run-command.ts'
 export function receiveAttachment(
   ctx: CommandContext,
   asked: { commandId: string; file: IncomingFile },
-): Promise<AttachedFile> {
+): Promise<KeptFile> {
   const {
     commandId,
     file: { place, ...file },

@@ -120,7 +120,7 @@ function goWords(
   if (sending !== null)
     return sending.unanswered ? `Still sending ${sending.outgoing.words}` : `Sending ${sending.outgoing.words}`
   if (missing === 'quantity') return 'Nothing to report'
-  if (missing === 'reason') return 'Choose why they are scrap'
+  if (missing === 'reason') return `Choose why ${sums.scrap} ${sums.scrap === 1 ? 'is' : 'are'} scrap`
   if (missing === 'step') return `Choose where ${sums.rework} ${sums.rework === 1 ? 'goes' : 'go'}`
   return `Report ${words}`
 }

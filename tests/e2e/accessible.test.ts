@@ -21,7 +21,7 @@ const screens = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the screens of the desk are accessible in the ${theme} theme`, async ({ browser }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const { page } = await atDesk(browser, 'owner', { width: 1440, height: 900 })
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     for (const screen of screens) {
