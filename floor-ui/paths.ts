@@ -19,6 +19,7 @@ export const paths: Paths = {
   backtest: (owner: string) => `/pricing/${encodeURIComponent(owner)}/backtest`,
   pricingReference: '/pricing/reference',
   settings: '/settings',
+  orderStatuses: '/settings/order-statuses',
   quotes: '/quotes',
   quote: (idOrNumber: string) => `/quotes/${encodeURIComponent(idOrNumber)}`,
   orders: '/orders',
@@ -43,6 +44,7 @@ interface Paths {
   backtest: (owner: string) => string
   pricingReference: string
   settings: string
+  orderStatuses: string
   quotes: string
   quote: (idOrNumber: string) => string
   orders: string

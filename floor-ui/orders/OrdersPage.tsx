@@ -41,7 +41,7 @@ export function OrdersPage() {
           />
           {list && <ExportMenu csv={orderEndpoints.csv} xlsx={orderEndpoints.xlsx} query={listQueryOf(search)} />}
           {plans(user.role) && (
-            <Link to={`${paths.settings}/order-statuses`} className={buttonClasses()}>
+            <Link to={paths.orderStatuses} className={buttonClasses()}>
               <IconAdjustmentsHorizontal size={16} stroke={1.75} aria-hidden /> Statuses
             </Link>
           )}
