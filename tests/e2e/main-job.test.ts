@@ -20,7 +20,7 @@ const [printer, bench, smoother, tank] = route
 type Stop = (typeof route)[number]
 
 test('a traveller is scanned through the shop, and every screen knows', async ({ browser }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(900_000)
   const planner = await atDesk(browser, 'planner')
   const { page: board, request } = planner
   const order = await makeWorkOrder(request, target)
