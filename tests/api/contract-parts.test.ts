@@ -38,7 +38,7 @@ describe('a part file', () => {
     })
     const revision = (first.body.partRevision as Thing).id
     const again = await form(id(), ['file', 'other.stl', cube])
-    expect(again.body.recognised).toEqual([{ partRevisionId: revision, match: 'same_file' }])
+    expect(again.body.recognised).toMatchObject([{ partRevisionId: revision, match: 'same_file' }])
     expect((await outside.owner.get(`/part-revisions/${revision}`)).body).toMatchObject({
       id: revision,
       analysis: 'pending',
