@@ -8,21 +8,18 @@ import { updatePartRevision } from '#commands/part-revisions.ts'
 import { createPartSpecification } from '#commands/part-specifications.ts'
 import { receivePartFile } from '#commands/receive-files.ts'
 import { recordMeasurements } from '#commands/record-measurements.ts'
-import { readPartFile } from '#geometry/read/read-part-file.ts'
-import { renderThumbnail } from '#geometry/thumbnail/render-thumbnail.ts'
 import { type Floor, idIn } from './make-floor.ts'
 import { type Maker, storeOf } from './maker.ts'
-import { readMeasured } from './measure-models.ts'
+import { readMeasured, readPicture } from './measure-models.ts'
 import { filesOf, partMemory } from './part-memory.ts'
 import { parts, type SamplePart } from './parts.ts'
 import type { PartKey } from './runs.ts'
 
-const pictureSizePx = 480
 const madeDaysAgo = 39 * 24 * 60
 
 /**
- * Uploads the model files with what was measured of them, draws their pictures, and says how each part is made and whose it
- * is; the models for the viewer are made by the jobs, after the start. Answers the specifications' ids.
+ * Uploads the model files with what was measured and drawn of them, and says how each part is made and whose it is; the
+ * models for the viewer are made by the jobs, after the start. Answers the specifications' ids.
  */
 export async function makeParts(maker: Maker, floor: Floor): Promise<Map<PartKey, string>> {
   const made = new Map<PartKey, string>()
@@ -71,7 +68,7 @@ async function makeRevision(
   await discard()
   const note = partMemory[part.key].earlier?.find((each) => each.file === file)?.note
   if (note) await updatePartRevision(owner, { commandId: maker.idOf(`note ${file}`), id: partRevision.id, note })
-  const thinnestAt = await measure(maker, { file, hash, bytes, partRevisionId: partRevision.id })
+  const thinnestAt = await measure(maker, { file, hash, partRevisionId: partRevision.id })
   return { id: partRevision.id, designId: partRevision.design.id, thinnestAt }
 }
 
@@ -107,15 +104,12 @@ async function remember(
 /** Records what was measured beforehand. A file that was not waits for the job. */
 async function measure(
   maker: Maker,
-  { file, hash, bytes, partRevisionId }: { file: string; hash: string; bytes: Uint8Array; partRevisionId: string },
+  { file, hash, partRevisionId }: { file: string; hash: string; partRevisionId: string },
 ): Promise<Made['thinnestAt']> {
   const known = readMeasured()[file]
   if (known?.hash !== hash) return null
   const { hash: _hash, ...measured } = known
-  const reading = readPartFile(bytes)
-  if (!reading.ok) throw new Error(`The sample shop's ${file} cannot be read: ${reading.problem}`)
-  const png = renderThumbnail(reading.file.mesh, { sizePx: pictureSizePx })
-  const { place, discard, ...picture } = await storeOf(maker).stage(Readable.from([Buffer.from(png)]))
+  const { place, discard, ...picture } = await storeOf(maker).stage(Readable.from([readPicture(file)]))
   const stored = { hash: picture.hash, sizeBytes: picture.sizeBytes, name: `${file}.png`, mediaType: 'image/png' }
   await recordMeasurements(maker.owner(madeDaysAgo), {
     commandId: maker.idOf(`measured ${file}`),

@@ -1,5 +1,5 @@
 import { afterAll, expect, test, vi } from 'vitest'
-import { measureModel, readMeasured } from '#bin/sample-shop/measure-models.ts'
+import { measureModel, readMeasured, readPicture } from '#bin/sample-shop/measure-models.ts'
 import { filesOf } from '#bin/sample-shop/part-memory.ts'
 import { parts } from '#bin/sample-shop/parts.ts'
 import { endMeasuring } from '#geometry/measure-part.ts'
@@ -15,5 +15,7 @@ test('the sample shop has measurements of every model file it shows', () => {
 
 test.each(['bearing-block.stl', 'spacer-sleeve.stl'])('what it says of %s is what measuring finds', async (file) => {
   const { units = null } = parts.find((part) => part.file === file) ?? {}
-  expect(JSON.parse(JSON.stringify(await measureModel({ file, units })))).toEqual(readMeasured()[file])
+  const { facts, picture } = await measureModel({ file, units })
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(readMeasured()[file])
+  expect(Buffer.compare(picture, readPicture(file))).toBe(0)
 })
