@@ -5,6 +5,7 @@ import { assert } from '#domain/assert.ts'
 import type { QuoteLineState, QuoteState } from '#domain/orders/quote-state.ts'
 import { shippingCost } from '#domain/orders/shipping.ts'
 import { lineTotal } from '#domain/orders/sum-up.ts'
+import { kilogramsOf } from '#domain/orders/weight.ts'
 import { basketProblems } from '#domain/store/basket-problems.ts'
 import { paymentDaysOf } from '#domain/store/store-rules.ts'
 import { convertMoney } from '#domain/units/amounts.ts'
@@ -110,13 +111,14 @@ function totalsView({ head }: QuoteState): NonNullable<BasketView['totals']> {
   }
 }
 
-function shippingChoices(ground: StoreGround, { head }: QuoteState): BasketView['shippingMethods'] {
+function shippingChoices(ground: StoreGround, { head, lines }: QuoteState): BasketView['shippingMethods'] {
   const country = (head.shippingAddress ?? head.billingAddress)?.country ?? null
   const digits = currencyDigits(ground.currency)
+  const kilograms = kilogramsOf(lines)
   return ground.offeredShippingIds.flatMap((id) => {
     const method = ground.selling.shippingMethods.find((each) => each.id === id)
     if (!method) return []
-    const cost = shippingCost(method, { goods: head.totals.net, kilograms: null, country })
+    const cost = shippingCost(method, { goods: head.totals.net, kilograms, country })
     if (!cost.ok) return []
     const price = convertMoney(cost.value, ground.rate, digits)
     return [{ id, name: method.name, kind: method.mode, price, needsAccount: method.mode === 'customer_account' }]

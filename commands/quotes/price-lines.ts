@@ -2,6 +2,7 @@ import { ask } from '#db/connect.ts'
 import { type LineFacts, lineFacts, withdrawnOf } from '#db/reads/sales/line-facts.ts'
 import type { ComputedLine, QuoteLineState, QuoteState } from '#domain/orders/quote-state.ts'
 import type { Selling } from '#domain/orders/selling.ts'
+import { pieceKilograms } from '#domain/orders/weight.ts'
 import { convertBack, convertMoney } from '#domain/units/amounts.ts'
 import { currencyDigits } from '#domain/units/money.ts'
 import type { BasketAnswer, LineAnswer } from '#pricing/basket.ts'
@@ -50,7 +51,12 @@ export async function priceLines(
   const lines = state.lines.map((line) => {
     const found = answers.get(line.id)
     if (found === undefined || !isRepriced(line)) return line
-    return { ...line, computed: computedOf(found, facts.pricedBy.get(line.processId ?? '') ?? null) }
+    const computed = computedOf(found, facts.pricedBy.get(line.processId ?? '') ?? null)
+    const kilograms = pieceKilograms(
+      facts.revisions.get(line.partRevisionId ?? '')?.volume ?? null,
+      facts.densities.get(line.materialId ?? '') ?? null,
+    )
+    return { ...line, computed: kilograms === null ? computed : { ...computed, pieceKilograms: kilograms } }
   })
   const head = { ...state.head, ...orderLevel(answer, state.head.rate, state.head.currency), calculationId }
   return { state: { head, lines }, facts, waits }

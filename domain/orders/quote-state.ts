@@ -46,6 +46,8 @@ export interface ComputedLine {
   problem: string | null
   /** The equation and its version: "MJF 7". */
   pricedBy: string | null
+  /** Of one piece, from its volume and the material's density; not there where one of them was not known. */
+  pieceKilograms?: number
 }
 
 /** A quote as it is written on, without its lines. */

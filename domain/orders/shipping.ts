@@ -35,5 +35,8 @@ export function shippingCost(
     .sort((a, b) => a.upToKilograms - b.upToKilograms)
     .find((each) => kilograms <= each.upToKilograms)
   if (tier) return allow(tier.price)
-  return refuse('shipping_unavailable', { method: name, because: `${kilograms} kg are too heavy for it` })
+  return refuse('shipping_unavailable', {
+    method: name,
+    because: `${Number(kilograms.toPrecision(3))} kg are too heavy for it`,
+  })
 }

@@ -1,5 +1,5 @@
 import { accept } from '../decision.ts'
-import { convertMoney } from '../units/amounts.ts'
+import { convertBack, convertMoney } from '../units/amounts.ts'
 import { currencyDigits, type Money, timesQuantity } from '../units/money.ts'
 import { dispatchDay } from './dispatch-day.ts'
 import { expenseAmount, standingOf } from './line-price.ts'
@@ -8,6 +8,7 @@ import type { Selling } from './selling.ts'
 import { shippingCost } from './shipping.ts'
 import { chooseTax } from './tax.ts'
 import { type Totals, totalsOf } from './totals.ts'
+import { kilogramsOf } from './weight.ts'
 
 export interface SumUpAsked {
   selling: Selling
@@ -74,18 +75,24 @@ function totalsFor(head: QuoteHead, lines: readonly QuoteLineState[], asked: Sum
     jurisdictionId: head.jurisdictionId,
     mode: head.taxMode,
   })
-  return totalsOf({ ...basis, shipping: shippingOf(head, goods, asked, digits), tax })
+  const parcel = { goods, kilograms: kilogramsOf(lines) }
+  return totalsOf({ ...basis, shipping: shippingOf(head, parcel, asked, digits), tax })
 }
 
-function shippingOf(head: QuoteHead, goods: Money, { selling, strictShipping }: SumUpAsked, digits: number) {
+function shippingOf(
+  head: QuoteHead,
+  { goods, kilograms }: { goods: Money; kilograms: number | null },
+  { selling, strictShipping }: SumUpAsked,
+  digits: number,
+) {
   const method = selling.shippingMethods.find((each) => each.id === head.shippingMethodId)
   const name = method?.name ?? null
   if (head.shippingAmount !== null) return { name: name ?? 'Shipping', amount: head.shippingAmount }
   if (method === undefined) return { name: null, amount: '0' }
   const country = (head.shippingAddress ?? head.billingAddress)?.country ?? null
   // Methods are priced in the shop's currency, from what the goods are worth in it.
-  const inShop = convertMoney(goods, 1 / Number(head.rate), currencyDigits(selling.shopCurrency))
-  const cost = shippingCost(method, { goods: inShop, kilograms: null, country })
+  const inShop = convertBack(goods, head.rate, currencyDigits(selling.shopCurrency))
+  const cost = shippingCost(method, { goods: inShop, kilograms, country })
   if (!cost.ok && !strictShipping) return { name: `${method.name}, to be agreed`, amount: '0' }
   return { name, amount: convertMoney(accept(cost), head.rate, digits) }
 }

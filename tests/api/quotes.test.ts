@@ -89,6 +89,43 @@ describe('a quote is written', () => {
     await asAdmin(database, `update tax_jurisdictions set removed_at = now()`)
   })
 
+  test('shipped by weight: the volume of its pieces times the density of their material', async () => {
+    const process = await make.made('/processes', {
+      name: make.name('Milling'),
+      technologyId: (await make.technology()).id,
+      materialVariables: [{ name: 'materialDensity', unit: 'g/cm³' }],
+    })
+    const weighed = await make.made('/materials', {
+      processId: process.id,
+      name: make.name('Steel'),
+      variables: { materialDensity: 7.85 },
+    })
+    const parcel = await make.made('/shipping-methods', {
+      name: make.name('Parcel'),
+      mode: 'fixed',
+      price: '9',
+      weightTiers: [
+        { upToKilograms: 1, price: '12' },
+        { upToKilograms: 5, price: '20' },
+      ],
+    })
+    const quote = await withLine(10, { processId: process.id, materialId: weighed.id })
+    const light = await patch(`/quotes/${quote.id}`, { version: quote.version, shippingMethodId: parcel.id })
+    expect(light.body.totals.shipping).toBe('12.00')
+    const line = `/quotes/${quote.id}/lines/${quote.lines[0]?.id}`
+    const heavy = await patch(line, { version: light.body.version, quantity: 20 })
+    expect(heavy.body.totals.shipping).toBe('20.00')
+    const unknown = await patch(line, {
+      version: heavy.body.version,
+      processId: shop.processId,
+      materialId: goods.materialId,
+    })
+    expect(unknown.body.totals.shipping).toBe('9.00')
+    const back = { processId: process.id, materialId: weighed.id, quantity: 80 }
+    const still = await patch(line, { version: unknown.body.version, ...back })
+    expect(still.body.totals).toMatchObject({ shipping: '0.00', shippingName: expect.stringMatching(/to be agreed$/) })
+  })
+
   test('typed values stay when prices are computed again, and what would change is shown first', async () => {
     const quote = await withLine(5)
     const typed = await patch(`/quotes/${quote.id}/lines/${quote.lines[0]?.id}`, {

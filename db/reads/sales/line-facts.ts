@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
 import type { QuoteLineState } from '#domain/orders/quote-state.ts'
+import { densityVariable } from '#domain/orders/weight.ts'
 import { pictureUrl } from '../picture-url.ts'
 
 interface Named {
@@ -15,6 +16,8 @@ export interface LineFacts {
   choices: Map<string, Named & { removed: boolean }>
   /** The live equation of each process: "MJF 7". */
   pricedBy: Map<string, string>
+  /** g/cm³, of the materials that say it. */
+  densities: Map<string, number>
 }
 
 export interface RevisionFact {
@@ -23,6 +26,8 @@ export interface RevisionFact {
   analysis: 'pending' | 'ready' | 'failed'
   problem: string | null
   measured: boolean
+  /** mm³ */
+  volume: number | null
   pictureUrl: string | null
 }
 
@@ -46,7 +51,8 @@ export async function lineFacts(reader: Reader, shopId: string, lines: Lines): P
     ...line.postProcessIds,
   ])
   const revisions = await sql<Omit<RevisionFact, 'pictureUrl'> & { pictureHash: string | null }>`
-    select r.id, d.name, r.analysis, r.problem, r.geometry is not null as measured, r.picture_hash
+    select r.id, d.name, r.analysis, r.problem, r.geometry is not null as measured,
+      (r.geometry->>'volume')::float8 as volume, r.picture_hash
     from part_revisions r join part_designs d on d.shop_id = r.shop_id and d.id = r.part_design_id
     where r.shop_id = ${shopId} and r.id = any(${revisionIds}::uuid[])`.execute(reader)
   const choices = await sql<Named & { removed: boolean }>`
@@ -59,7 +65,12 @@ export async function lineFacts(reader: Reader, shopId: string, lines: Lines): P
     where shop_id = ${shopId} and scope = 'PROCESS' and state = 'live' and owner_id = any(${processIds}::uuid[])`.execute(
     reader,
   )
+  const densities = await sql<{ id: string; density: number }>`
+    select id, (variables->>${densityVariable})::float8 as density from materials
+    where shop_id = ${shopId} and id = any(${ids((line) => [line.materialId])}::uuid[])
+      and jsonb_typeof(variables->${densityVariable}) = 'number'`.execute(reader)
   return {
+    densities: new Map(densities.rows.map((row) => [row.id, row.density])),
     revisions: new Map(
       revisions.rows.map(({ pictureHash, ...row }) => [
         row.id,

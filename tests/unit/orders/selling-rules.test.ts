@@ -4,9 +4,24 @@ import { addWorkingDays, dispatchDay } from '#domain/orders/dispatch-day.ts'
 import { agreedPrice, standingOf } from '#domain/orders/line-price.ts'
 import { diffOf } from '#domain/orders/quote-diff.ts'
 import { decideAccept, decideEdit, type QuoteFacts } from '#domain/orders/quote-rules.ts'
+import type { ComputedLine } from '#domain/orders/quote-state.ts'
 import { compareOrders, type RankedOrder, ranksFor } from '#domain/orders/rank-orders.ts'
 import { shippingCost } from '#domain/orders/shipping.ts'
 import { chooseTax, type Jurisdiction } from '#domain/orders/tax.ts'
+import { kilogramsOf, pieceKilograms } from '#domain/orders/weight.ts'
+
+const priced: ComputedLine = {
+  unitPrice: '20.00',
+  reviewRequired: false,
+  reviewReasons: [],
+  durationHours: 2,
+  variables: [],
+  unusedVariables: [],
+  postProcesses: [],
+  ladder: [],
+  problem: null,
+  pricedBy: null,
+}
 
 describe('the day it leaves', () => {
   const week = { workingDays: [1, 2, 3, 4, 5], hoursPerDay: 24 }
@@ -112,6 +127,15 @@ describe('taxes and shipping', () => {
     expect(shippingCost(method, { goods: '500', kilograms: 3, country: 'DE' })).toEqual({ ok: true, value: '0' })
     expect(shippingCost(method, { goods: '100', kilograms: 9, country: 'DE' }).ok).toBe(false)
     expect(shippingCost(method, { goods: '100', kilograms: 3, country: 'US' }).ok).toBe(false)
+  })
+
+  test('a parcel weighs what its pieces weigh, and nothing is said while one of them is not known', () => {
+    const line = { kind: 'part' as const, quantity: 4, computed: { ...priced, pieceKilograms: 0.25 } }
+    expect(pieceKilograms(10_000, 1.24)).toBeCloseTo(0.0124, 12)
+    expect(kilogramsOf([line, { ...line, quantity: 2 }])).toBe(1.5)
+    expect(kilogramsOf([line, { kind: 'expense', quantity: 1, computed: null }])).toBe(1)
+    expect(kilogramsOf([line, { ...line, computed: priced }])).toBeNull()
+    expect([pieceKilograms(null, 1), pieceKilograms(1, null), kilogramsOf([])]).toEqual([null, null, null])
   })
 })
 
