@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { inShop, type Tx } from '#db/connect.ts'
+import { inShop, type Reader, type Tx } from '#db/connect.ts'
 import { appendEvents, type NewEvent } from '#db/outbox.ts'
 import { Refused, refuse } from '#domain/decision.ts'
 import type { Refusal } from '#domain/refusals.ts'
@@ -99,6 +99,20 @@ async function claimReceipt(
   }
   if (receipt.status === 200) return { answer: receipt.answer, rang: false }
   return { refusal: receipt.answer as unknown as Refusal }
+}
+
+/**
+ * Whether a command was answered before. For commands that prepare outside of its transaction: told again, they prepare
+ * nothing and hear what was told.
+ */
+export async function wasTold(reader: Reader, shopId: string, commandId: string): Promise<boolean> {
+  const receipt = await reader
+    .selectFrom('receipts')
+    .select('commandId')
+    .where('shopId', '=', shopId)
+    .where('commandId', '=', commandId)
+    .executeTakeFirst()
+  return receipt !== undefined
 }
 
 async function keepReceipt(

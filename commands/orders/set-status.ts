@@ -13,7 +13,7 @@ import type { CommandContext } from '../context.ts'
 import { issueInvoiceInTx } from '../invoices.ts'
 import { followUpId } from '../ledger/follow-up-id.ts'
 import { notifyCustomer } from '../notify-customer.ts'
-import { runCommand } from '../run-command.ts'
+import { runCommand, wasTold } from '../run-command.ts'
 import { placeCard } from './rank-order.ts'
 import { type ScheduleRow, scheduleOrder } from './schedule-order.ts'
 
@@ -45,10 +45,13 @@ export async function setOrderStatus(
 ): Promise<StatusAnswer> {
   const { commandId, orderId: id, statusId, after, skipAutomations = false, schedule } = asked
   const { shopId } = ctx.actor
-  const status = await ask(ctx.db, shopId, (reader) => orderStatus(reader, shopId, statusId))
+  const { status, isTold } = await ask(ctx.db, shopId, async (reader) => ({
+    status: await orderStatus(reader, shopId, statusId),
+    isTold: await wasTold(reader, shopId, commandId),
+  }))
   const skips = (kind: Automation) =>
     skipAutomations === true || (Array.isArray(skipAutomations) && skipAutomations.includes(kind))
-  if (status?.automations.includes('schedule_parts') && !skips('schedule_parts')) {
+  if (!isTold && status?.automations.includes('schedule_parts') && !skips('schedule_parts')) {
     await scheduleOrder(ctx, { commandId: followUpId(commandId, 'schedule'), orderId: id, rows: schedule?.rows })
   }
   return runCommand(ctx, {

@@ -7,7 +7,7 @@ import { type Parcel, type ShipmentView, shipment } from '#db/reads/sales/shipme
 import type { Sheet } from '#db/stores/ledger/load-sheet.ts'
 import { lockOrder, updateOrder } from '#db/stores/sales/orders.ts'
 import { insertShipment, lockShipment, updateShipment } from '#db/stores/sales/shipments.ts'
-import { allow, type Decision, refuse, reject } from '#domain/decision.ts'
+import { allow, type Decision, Refused, refuse, reject } from '#domain/decision.ts'
 import { shipPieces } from '#domain/orders/ship-pieces.ts'
 import { checkVersion, known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
@@ -15,7 +15,7 @@ import { followUpId } from '../ledger/follow-up-id.ts'
 import type { Decided } from '../ledger/request.ts'
 import { submit } from '../ledger-batch.ts'
 import { notifyCustomer } from '../notify-customer.ts'
-import { hashContent, runCommand } from '../run-command.ts'
+import { hashContent, runCommand, wasTold } from '../run-command.ts'
 import { today } from '../shop-day.ts'
 
 export interface ShipmentInput {
@@ -42,19 +42,20 @@ interface ShipRow {
 
 /**
  * Ships finished pieces of an order: they move in the ledger first, all rows or none, then the shipment is written. A retry
- * after a crash between the two carries on. Refuses with `not_finished`, `order_closed` and `not_found`.
+ * after a crash between the two carries on: the ledger knows its own half by its id. Refuses with `not_finished`,
+ * `order_closed` and `not_found`.
  */
 export async function shipOrder(ctx: CommandContext, publicUrl: string, asked: ShipOrder): Promise<ShipmentView> {
   const { commandId, orderId, rows, ...input } = asked
   const ledgerCommandId = followUpId(commandId, 'ship')
-  const seen = await prepare(ctx, asked)
-  if (seen !== null) await moveOut(ctx, ledgerCommandId, orderId, seen)
+  const refused = await moveOut(ctx, ledgerCommandId, asked)
   const { shopId, name } = ctx.actor
   return runCommand(ctx, {
     name: 'ship-order',
     commandId,
     content: { id: orderId, rows, ...input },
     work: async (tx) => {
+      if (refused !== null) throw refused
       const order = known(await lockOrder(tx, shopId, orderId), 'order')
       const { timeZone } = await readSelling(reading(tx), shopId, order.customerId)
       const id = uuidv7()
@@ -80,17 +81,35 @@ export async function shipOrder(ctx: CommandContext, publicUrl: string, asked: S
   })
 }
 
+/** The pieces leave, once; answers the refusal that is to be kept, or null. Told before, nothing moves any more. */
+async function moveOut(ctx: CommandContext, commandId: string, asked: ShipOrder): Promise<Refused | null> {
+  try {
+    const rows = await rowsOf(ctx, asked)
+    if (rows === null) return null
+    await submit<null>({
+      ctx,
+      command: 'ship-pieces',
+      commandId,
+      contentHash: hashContent({ orderId: asked.orderId, rows: merged(asked.rows) }),
+      workOrderIds: rows.flatMap((row) => row.workOrderIds),
+      station: null,
+      needs: {},
+      decide: (sheet) => decide(sheet, rows),
+      answer: () => null,
+    })
+    return null
+  } catch (error) {
+    // An id that was used for something else is told, and not kept as the answer to either.
+    if (!(error instanceof Refused) || error.refusal.code === 'command_id_reused') throw error
+    return error
+  }
+}
+
 /** The rows with the work orders that their pieces come from; null where this act was carried out before. */
-async function prepare(ctx: CommandContext, { commandId, orderId, rows }: ShipOrder): Promise<ShipRow[] | null> {
+async function rowsOf(ctx: CommandContext, { commandId, orderId, rows }: ShipOrder): Promise<ShipRow[] | null> {
   const { shopId } = ctx.actor
   return ask(ctx.db, shopId, async (reader) => {
-    const receipt = await reader
-      .selectFrom('receipts')
-      .select('commandId')
-      .where('shopId', '=', shopId)
-      .where('commandId', '=', commandId)
-      .executeTakeFirst()
-    if (receipt) return null
+    if (await wasTold(reader, shopId, commandId)) return null
     const found = await reader
       .selectFrom('orders')
       .select(['number', 'state', 'quoteId'])
@@ -106,10 +125,7 @@ async function prepare(ctx: CommandContext, { commandId, orderId, rows }: ShipOr
         parts.find((each) => each.requisitionId === requisitionId),
         'part of this order',
       )
-      const { finished, shipped, workOrderIds } = pieces(requisitionId)
-      const available = finished - shipped
-      if (quantity > available) reject('not_finished', { part: part.name, asked: quantity, available })
-      return { requisitionId, name: part.name, quantity, workOrderIds }
+      return { requisitionId, name: part.name, quantity, workOrderIds: pieces(requisitionId).workOrderIds }
     })
   })
 }
@@ -119,23 +135,6 @@ function merged(rows: ShipOrder['rows']): ShipOrder['rows'] {
   const byPart = new Map<string, number>()
   for (const { requisitionId, quantity } of rows) byPart.set(requisitionId, (byPart.get(requisitionId) ?? 0) + quantity)
   return [...byPart].map(([requisitionId, quantity]) => ({ requisitionId, quantity }))
-}
-
-async function moveOut(ctx: CommandContext, commandId: string, orderId: string, rows: ShipRow[]): Promise<void> {
-  await submit<null>({
-    ctx,
-    command: 'ship-pieces',
-    commandId,
-    contentHash: hashContent({
-      orderId,
-      rows: rows.map(({ requisitionId, quantity }) => ({ requisitionId, quantity })),
-    }),
-    workOrderIds: rows.flatMap((row) => row.workOrderIds),
-    station: null,
-    needs: {},
-    decide: (sheet) => decide(sheet, rows),
-    answer: () => null,
-  })
 }
 
 function decide(sheet: Sheet, rows: ShipRow[]): Decision<Decided> {

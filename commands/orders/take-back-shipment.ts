@@ -6,7 +6,7 @@ import { known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
 import { followUpId } from '../ledger/follow-up-id.ts'
 import { reverse } from '../reverse.ts'
-import { runCommand } from '../run-command.ts'
+import { runCommand, wasTold } from '../run-command.ts'
 
 /**
  * A shipment did not leave: its pieces are finished again, exactly as they were. Refuses with `shipment_taken_back`, and as
@@ -44,13 +44,7 @@ export async function takeBackShipment(
 async function firstMovement(ctx: CommandContext, commandId: string, id: string): Promise<string | null> {
   const { shopId } = ctx.actor
   return ask(ctx.db, shopId, async (reader) => {
-    const told = await reader
-      .selectFrom('receipts')
-      .select('commandId')
-      .where('shopId', '=', shopId)
-      .where('commandId', '=', commandId)
-      .executeTakeFirst()
-    if (told) return null
+    if (await wasTold(reader, shopId, commandId)) return null
     const row = await reader
       .selectFrom('shipments')
       .innerJoin('movements', (join) =>

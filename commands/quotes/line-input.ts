@@ -96,6 +96,7 @@ export async function withInput(
       ...blank,
       ...choices,
       partRevisionId: asked.partRevisionId ?? null,
+      leadTimeId: asked.leadTimeId ?? null,
       id: line.id,
     })
     const typed = withTyped(ctx, chosen, asked)
@@ -181,6 +182,7 @@ async function checkChoices(reader: Reader, shopId: string, line: QuoteLineState
   check(line.materialId, 'material')
   check(line.infillId, 'infill')
   check(line.precisionId, 'precision')
+  check(line.leadTimeId, 'lead time')
   for (const id of line.postProcessIds) check(id, 'post-process')
 }
 

@@ -7,7 +7,7 @@ import { rateOf } from '#domain/orders/sales-settings.ts'
 import type { Selling } from '#domain/orders/selling.ts'
 import type { TaxMode } from '#domain/orders/tax.ts'
 import { checkCurrency } from '#domain/people/currency.ts'
-import { convertMoney } from '#domain/units/amounts.ts'
+import { convertMoney, exchange } from '#domain/units/amounts.ts'
 import { currencyDigits, sumMoney } from '#domain/units/money.ts'
 import { known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
@@ -47,7 +47,10 @@ export async function headWith(
   asked: QuoteInput,
   selling: Selling,
 ): Promise<QuoteHead> {
-  const plain = {
+  const { currency } = asked
+  const before = currency === undefined ? head : inOtherMoney(head, inCurrency(currency, selling))
+  const changed: QuoteHead = {
+    ...before,
     ...said('customerReference', asked.customerReference?.trim()),
     ...said('customerNote', asked.customerNote),
     ...said('internalNote', asked.internalNote),
@@ -59,18 +62,36 @@ export async function headWith(
     ...said('contactId', asked.contactId),
     ...said('ownerId', asked.ownerId),
     ...said('leadTimeId', asked.leadTimeId),
-    ...shippingSaid(asked, head.currency),
+    ...shippingSaid(asked, before.currency),
   }
-  const { currency } = asked
-  const changed: QuoteHead = { ...head, ...plain, ...(currency === undefined ? {} : inCurrency(currency, selling)) }
   await checkNamed(ctx, changed, asked, selling)
   const given =
     asked.discounts ?? (asked.discount === undefined ? undefined : asked.discount === null ? [] : [asked.discount])
   if (given === undefined) return changed
-  const kept = asked.discounts === undefined ? [] : head.discounts.filter((each) => each.kind === 'customer')
+  const codes = given.flatMap(({ code }) => (code === undefined ? [] : [code.trim().toUpperCase()]))
+  const twice = codes.find((code, at) => codes.indexOf(code) !== at)
+  if (twice !== undefined) reject('discount_refused', { code: twice, because: 'it counts once on a quote' })
+  const kept = asked.discounts === undefined ? [] : changed.discounts.filter((each) => each.kind === 'customer')
   return {
     ...changed,
     discounts: [...kept, ...(await Promise.all(given.map((each) => discountOf(ctx, changed, each, selling))))],
+  }
+}
+
+/** What is written in one currency means the same in another: typed amounts go over at the rates of the two. */
+export const overTo = (before: Pick<QuoteHead, 'rate'>, after: { currency: string; rate: string }) => {
+  const digits = currencyDigits(after.currency)
+  return (amount: string) => exchange(amount, { from: before.rate, to: after.rate }, digits)
+}
+
+function inOtherMoney(head: QuoteHead, money: { currency: string; rate: string }): QuoteHead {
+  if (money.currency === head.currency) return { ...head, ...money }
+  const over = overTo(head, money)
+  return {
+    ...head,
+    ...money,
+    shippingAmount: head.shippingAmount && over(head.shippingAmount),
+    discounts: head.discounts.map((each) => ({ ...each, amount: each.amount && over(each.amount) })),
   }
 }
 

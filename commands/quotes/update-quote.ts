@@ -1,12 +1,10 @@
 import { ask } from '#db/connect.ts'
 import type { QuoteHead, QuoteLineState } from '#domain/orders/quote-state.ts'
-import { convertMoney } from '#domain/units/amounts.ts'
-import { currencyDigits, type Money } from '#domain/units/money.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import type { CommandContext } from '../context.ts'
 import { changeQuote, type QuoteAnswer } from './change-quote.ts'
 import { withAgreed } from './line-input.ts'
-import { headWith, type QuoteInput } from './quote-input.ts'
+import { headWith, overTo, type QuoteInput } from './quote-input.ts'
 
 /** Changes what is written on a quote beside its lines. Refuses with `stale`, naming who changed what. */
 export function updateQuote(
@@ -37,21 +35,19 @@ async function inItsCurrency(
   after: QuoteHead,
 ): Promise<QuoteLineState[]> {
   if (before.currency === after.currency) return lines
-  const digits = currencyDigits(after.currency)
-  const rate = String(Number(after.rate) / Number(before.rate))
-  const over = (amount: Money | null) => (amount === null ? null : convertMoney(amount, rate, digits))
+  const over = overTo(before, after)
   const converted = lines.map((line): QuoteLineState => {
     const { expense } = line
     return {
       ...line,
-      manualUnitPrice: over(line.manualUnitPrice),
-      approvedUnitPrice: over(line.approvedUnitPrice),
+      manualUnitPrice: line.manualUnitPrice && over(line.manualUnitPrice),
+      approvedUnitPrice: line.approvedUnitPrice && over(line.approvedUnitPrice),
       expense:
         expense === null
           ? null
           : expense.kind === 'fixed'
-            ? { ...expense, amount: convertMoney(expense.amount, rate, digits) }
-            : { ...expense, rate: convertMoney(expense.rate, rate, digits) },
+            ? { ...expense, amount: over(expense.amount) }
+            : { ...expense, rate: over(expense.rate) },
     }
   })
   return ask(ctx.db, ctx.actor.shopId, (reader) =>

@@ -20,6 +20,11 @@ export function convertBack(amount: Amount, rate: Amount, digits: number): Money
   return rounded(new Exact(amount).dividedBy(rate), digits)
 }
 
+/** An amount at one rate told at another (units for one of the same third currency), rounded once. */
+export function exchange(amount: Amount, rates: { from: Amount; to: Amount }, digits: number): Money {
+  return rounded(new Exact(amount).times(rates.to).dividedBy(rates.from), digits)
+}
+
 /** What a product of a decimal and a number of hours comes to, rounded once. */
 export const timesHours = (rate: Amount, hours: number, digits: number): Money =>
   rounded(new Exact(rate).times(hours), digits)
