@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { atDesk } from './board-floor.ts'
+
+// Goal: from a request to pieces on the floor without retyping anything: sales quote a part that the equations price and
+// one that they cannot, type its price, send and accept for the customer; a planner schedules the order from its board.
+
+interface Asked {
+  customer: string
+  /** Of Dana Ruiz there. */
+  email: string
+  /** Priced by an equation. */
+  known: string
+  /** Of a process that has no equation. */
+  gated: string
+}
+
+test('a quote with a gated line becomes an order whose parts are scheduled from the board', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const sales = await atDesk(browser, 'sales', { width: 1440, height: 900 })
+  const planner = await atDesk(browser, 'planner')
+  const asked = await prepare(planner.request)
+  const { page } = sales
+
+  await test.step('the quote is begun for a customer and gets two lines', async () => {
+    await page.goto('/quotes')
+    await page.getByRole('button', { name: 'New quote' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New quote' })
+    await dialog.getByRole('combobox', { name: 'Customer' }).fill(asked.customer)
+    await page.getByRole('option', { name: asked.customer }).click()
+    await dialog.getByRole('button', { name: 'Begin quote' }).click()
+    await addKnownPart(page, asked.known, 24)
+    await expect(page.getByRole('group', { name: `Line 1, ${asked.known}` })).toContainText('priced by')
+    await addKnownPart(page, asked.gated, 10)
+  })
+
+  const send = page.getByRole('button', { name: /^Send to Dana Ruiz/ })
+  await test.step('the line without a usable price stands in the way until somebody types one', async () => {
+    await expect(page.getByRole('group', { name: `Line 2, ${asked.gated}` })).toContainText('Needs review')
+    await expect(page.getByText('Line 2 needs review before it can go out.')).toBeVisible()
+    await expect(send).toBeDisabled()
+    await page
+      .getByRole('textbox', { name: `Price of one ${asked.gated}, EUR` })
+      .last()
+      .fill('12,50')
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await expect(page.getByRole('group', { name: `Line 2, ${asked.gated}` })).toContainText('125.00')
+    await expect(send).toBeEnabled()
+  })
+
+  await test.step('a quantity is changed with the keys, and the price follows', async () => {
+    await page.getByRole('group', { name: `Line 2, ${asked.gated}` }).focus()
+    await page.keyboard.press('q')
+    await page.keyboard.type('20')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('group', { name: `Line 2, ${asked.gated}` })).toContainText('250.00')
+  })
+
+  await test.step('it is sent with a link, and accepted for the customer', async () => {
+    await send.click()
+    const dialog = page.getByRole('dialog', { name: 'Send revision 1' })
+    await expect(dialog.getByRole('textbox', { name: 'To' })).toHaveValue(asked.email)
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/^https?:\/\/.+/)
+    await page.getByRole('button', { name: 'Done', exact: true }).click()
+    await page.getByRole('button', { name: 'Accept for them' }).click()
+    await page.getByRole('textbox', { name: 'Their purchase order' }).fill('AE-55120')
+    await page.getByRole('button', { name: 'Make the order' }).click()
+    await expect(page).toHaveURL(/\/orders\//)
+    await expect(page.getByText('AE-55120')).toBeVisible()
+  })
+
+  const number = decodeURIComponent(page.url().split('/').at(-1) ?? '')
+  const board = planner.page
+  await test.step('cancelling the scheduling dialog cancels the move', async () => {
+    await board.goto(`/orders?q=${number}`)
+    await carryToProduction(board, number)
+    await board.getByRole('dialog', { name: 'Create work orders' }).getByRole('button', { name: 'Cancel' }).click()
+    await expect(columnWith(board, 'New', number)).toBeVisible()
+  })
+
+  await test.step('scheduled, the order moves and its pieces are on the floor', async () => {
+    await carryToProduction(board, number)
+    await board.getByRole('button', { name: 'Create 2 work orders' }).click()
+    await expect(columnWith(board, 'In production', number)).toBeVisible()
+    await expect(columnWith(board, 'In production', number)).toContainText('0 of 44')
+    await expect(page.getByText('24 on the floor')).toBeVisible()
+    await expect(page.getByText('20 on the floor')).toBeVisible()
+  })
+  await sales.context.close()
+  await planner.context.close()
+})
+
+function columnWith(page: Page, status: string, number: string) {
+  return page.getByRole('region', { name: new RegExp(`^${status},`) }).getByRole('button', { name: new RegExp(number) })
+}
+
+async function addKnownPart(page: Page, name: string, quantity: number): Promise<void> {
+  await page.getByRole('button', { name: 'Add parts' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Add parts' })
+  await dialog.getByText('A part we know').click()
+  await dialog.getByRole('textbox', { name: 'Find a part' }).fill(name)
+  await dialog.getByText(name, { exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Quantity' }).fill(String(quantity))
+  await dialog.getByRole('button', { name: 'Add line' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** With the keys: lifted in its column, carried to the right until it hangs over production, dropped, agreed to. */
+async function carryToProduction(page: Page, number: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(number) }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText('Over In production, first place.')).toBeAttached()
+  await page.keyboard.press('Enter')
+  const asking = page.getByRole('dialog', { name: 'Into “In production”' })
+  await expect(asking).toContainText('The scheduling dialog opens for 2 parts, 44 pieces.')
+  await asking.getByRole('button', { name: 'Move and schedule' }).click()
+  await expect(page.getByRole('dialog', { name: 'Create work orders' })).toContainText('2 of 2 can start, 44 pieces')
+}
+
+/** A customer with somebody to write to, and two parts with approved routings: one priced, one of a process without equation. */
+async function prepare(request: APIRequestContext): Promise<Asked> {
+  const word = randomUUID().slice(0, 8)
+  const asked = {
+    customer: `Bright Prairie ${word}`,
+    email: `dana.${word}@bright-prairie.example`,
+    known: `Gusset ${word}`,
+    gated: `Fixture ${word}`,
+  }
+  const customer = await make(request, '/customers', { name: asked.customer })
+  await make(request, `/customers/${customer.id}/contacts`, { name: 'Dana Ruiz', email: asked.email })
+  const { items: parts } = await read<PartList>(request, '/part-specifications?limit=100')
+  const sample = parts.find((part) => part.partRevision.analysis === 'ready' && part.process?.name.startsWith('MJF'))
+  const { items: operations } = await read<{ items: { id: string }[] }>(request, '/operations')
+  const operationIds = operations.slice(0, 2).map(({ id }) => id)
+  const process = await make(request, '/processes', { name: `Casting ${word}`, operationIds })
+  const material = await make(request, '/materials', { processId: process.id, name: `Brass ${word}`, variables: {} })
+  const made = [
+    { name: asked.known, processId: sample?.process?.id, materialId: sample?.material?.id },
+    { name: asked.gated, processId: process.id, materialId: material.id },
+  ]
+  for (const each of made) {
+    const specification = await make(request, '/part-specifications', {
+      ...each,
+      partRevisionId: sample?.partRevision.id,
+    })
+    const steps = operationIds.map((operationId) => ({ operationId }))
+    const template = await make(request, `/part-specifications/${specification.id}/routing-templates`, {
+      name: `Route ${word}`,
+      steps,
+    })
+    await make(request, `/routing-templates/${template.id}/approve`, {})
+    await make(request, `/routing-templates/${template.id}/default`, {})
+  }
+  return asked
+}
+
+interface PartList {
+  items: {
+    partRevision: { id: string; analysis: string }
+    process: { id: string; name: string } | null
+    material: { id: string } | null
+  }[]
+}
+
+async function read<T>(request: APIRequestContext, url: string): Promise<T> {
+  const answer = await request.get(`/api/v1${url}`)
+  expect(answer.status(), await answer.text()).toBe(200)
+  return (await answer.json()) as T
+}
+
+async function make(request: APIRequestContext, url: string, data: object): Promise<{ id: string }> {
+  const answer = await request.post(`/api/v1${url}`, { data: { commandId: randomUUID(), ...data } })
+  expect(answer.ok(), `${url}: ${await answer.text()}`).toBe(true)
+  return (await answer.json()) as { id: string }
+}
