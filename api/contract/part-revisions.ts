@@ -173,6 +173,7 @@ export const partRevisionEndpoints = {
           partRevision: RevisionBrief,
           customer: Nullable(Named),
           createdAt: Time,
+          createdBy: Nullable(Type.String()),
           recognised: Type.Array(Recognised),
         }),
       ),

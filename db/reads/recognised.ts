@@ -55,11 +55,12 @@ export async function recognisedAs(
 
 /** Uploads of the last thirty days that were recognised and about which nobody has decided, newest first. */
 export async function openRecognitions(reader: Reader, shopId: string, limit: number, now: Date) {
-  const found = await sql<RevisionRow & { customer: Named | null; createdAt: Date }>`
-    select ${revisionColumns}, r.created_at,
+  const found = await sql<RevisionRow & { customer: Named | null; createdAt: Date; createdBy: string | null }>`
+    select ${revisionColumns}, r.created_at, p.name as created_by,
       case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as customer
     from part_revisions r ${joinRevision}
     left join customers c on c.shop_id = d.shop_id and c.id = d.customer_id
+    left join people p on p.shop_id = r.shop_id and p.id = r.created_by
     where r.shop_id = ${shopId} and r.created_at > ${new Date(now.getTime() - 30 * 24 * 60 * 60_000)}
       and r.merged_into is null and r.kept_apart_at is null
       and (exists (select from part_revisions o where o.shop_id = r.shop_id and o.file_hash = r.file_hash
@@ -74,6 +75,7 @@ export async function openRecognitions(reader: Reader, shopId: string, limit: nu
       partRevision: revisionView(row),
       customer: row.customer,
       createdAt: row.createdAt.toISOString(),
+      createdBy: row.createdBy,
       recognised: await recognisedAs(reader, shopId, row.revisionId, null),
     })
   }

@@ -22,9 +22,9 @@ import { PartStage } from './PartStage.tsx'
 import styles from './Parts.module.css'
 import { PartUses } from './PartUses.tsx'
 import { PartWarnings } from './PartWarnings.tsx'
-import { askSpecification, type Design, usePartAt } from './part-data.ts'
+import { askRecognitions, askSpecification, type Design, usePartAt } from './part-data.ts'
 import { uploadsOf } from './parts-uploads.ts'
-import { isOpen, RecognitionCard } from './RecognisedParts.tsx'
+import { RecognitionCard } from './RecognisedParts.tsx'
 import { RevisionList } from './RevisionList.tsx'
 import { SimilarParts } from './SimilarParts.tsx'
 import { SpecificationList } from './SpecificationList.tsx'
@@ -107,11 +107,12 @@ function PartRecord({ part, named }: PartRecordProps) {
 
 /** The revision that is looked at is like another part: one press makes them one. */
 function Recognition({ view: { facts }, keeps }: { view: PartView; keeps: boolean }) {
-  const [settled, setSettled] = useState<string | null>(null)
-  if (!facts || !keeps || !isOpen(facts) || settled === facts.id) return null
+  const open = useQuery({ ...askRecognitions(), enabled: keeps }).data?.items ?? []
+  const recognition = open.find(({ partRevision }) => partRevision.id === facts?.id)
+  if (!recognition) return null
   return (
     <Block title="Recognised" scope="it looks like a part you have">
-      <RecognitionCard revision={facts} onSettled={() => setSettled(facts.id)} />
+      <RecognitionCard recognition={recognition} />
     </Block>
   )
 }

@@ -59,7 +59,7 @@ export function PartsPage() {
           onChange={(tab) => change({ ...search, tab: tab === 'all' ? undefined : tab })}
         />
         {lines.length > 0 && <FilesOnTheWay uploads={uploads} lines={lines} onOpen={open} />}
-        {mayAdd && <RecognisedParts lines={lines} />}
+        {mayAdd && <RecognisedParts />}
         <Filters search={search} onChange={change} />
         <PartList search={search} onOpen={open} onClear={() => change({})} mayAdd={mayAdd} onFiles={add} />
       </DropZone>

@@ -13,6 +13,7 @@ export type DesignRow = AnswerOf<typeof partDesignEndpoints.list>['items'][numbe
 export type DesignRevision = Design['revisions'][number]
 export type DesignSpecification = Design['specifications'][number]
 export type Use = AnswerOf<typeof partDesignEndpoints.uses>['items'][number]
+export type Recognition = AnswerOf<typeof partRevisionEndpoints.recognitions>['items'][number]
 export type Comment = AnswerOf<typeof partCommentEndpoints.list>['items'][number]
 export type Note = NonNullable<Design['notes']>[number]
 
@@ -21,6 +22,7 @@ export const askParts = (q: string) => ask(partEndpoints.list, { query: { limit:
 export const askSpecification = (id: string) => ask(partEndpoints.read, { params: { id } })
 export const askDerivedRouting = (id: string) => ask(partEndpoints.derivedRouting, { params: { id } })
 export const askRevision = (id: string) => ask(partRevisionEndpoints.revision, { params: { id } })
+export const askRecognitions = () => ask(partRevisionEndpoints.recognitions, { query: { limit: 50 } })
 export const askUses = (id: string) => ask(partDesignEndpoints.uses, { params: { id }, query: { limit: 200 } })
 export const askComments = (revisionId: string) => ask(partCommentEndpoints.list, { params: { id: revisionId } })
 
@@ -30,6 +32,7 @@ export const partStale = [
   partDesignEndpoints.read.url,
   partDesignEndpoints.uses.url,
   partRevisionEndpoints.revision.url,
+  partRevisionEndpoints.recognitions.url,
   partRevisionEndpoints.warnings.url,
   partEndpoints.list.url,
   partEndpoints.read.url,

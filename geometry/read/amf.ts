@@ -41,6 +41,9 @@ class AmfReading {
   #unit: LengthUnit | null = null
   #id = ''
   #builder: MeshBuilder | null = null
+  /** What the object is called; metadata of a volume inside its mesh is another thing's name. */
+  #name: string | null = null
+  #inMesh = false
   #components: Placed[] | null = null
   #instanceOf = ''
   #values = new Map<string, number>()
@@ -51,6 +54,9 @@ class AmfReading {
     else if (name === 'object') {
       this.#id = this.#freshId(id)
       this.#builder = new MeshBuilder()
+      this.#name = null
+    } else if (name === 'mesh') {
+      this.#inMesh = true
     } else if (name === 'constellation') {
       this.#id = this.#freshId(id)
       this.#components = []
@@ -58,7 +64,8 @@ class AmfReading {
       this.#instanceOf = attributes.get('objectid') ?? ''
       this.#values.clear()
     } else if (name === 'coordinates' || name === 'triangle') this.#values.clear()
-    this.#text = numbersRead.has(name) ? '' : null
+    const isName = name === 'metadata' && this.#namesObject(attributes)
+    this.#text = isName || numbersRead.has(name) ? '' : null
   }
 
   text(text: string): void {
@@ -71,11 +78,15 @@ class AmfReading {
       if (Number.isNaN(value)) throw new FileProblem(`A number in object ${quoted(this.#id)} of the AMF is missing.`)
       this.#values.set(name, value)
       this.#text = null
-    } else if (name === 'coordinates') this.#builder?.vertex(this.#value('x'), this.#value('y'), this.#value('z'))
+    } else if (name === 'metadata' && this.#text !== null) {
+      this.#name = this.#text.trim() || null
+      this.#text = null
+    } else if (name === 'mesh') this.#inMesh = false
+    else if (name === 'coordinates') this.#builder?.vertex(this.#value('x'), this.#value('y'), this.#value('z'))
     else if (name === 'triangle') this.#triangle()
     else if (name === 'instance') this.#instance()
     else if (name === 'object' && this.#builder) {
-      this.#keep({ name: null, mesh: this.#builder.finish(), components: [], support: false })
+      this.#keep({ name: this.#name, mesh: this.#builder.finish(), components: [], support: false })
       this.#meshes.push(this.#id)
       this.#builder = null
     } else if (name === 'constellation' && this.#components) {
@@ -94,11 +105,15 @@ class AmfReading {
     )
     if (mesh.triangles.length === 0) throw new FileProblem('The AMF holds no triangles.')
     const objects = this.#meshes.map((object) => ({
-      name: null,
+      name: this.#objects.get(object)?.name ?? null,
       copies: 1,
       mesh: () => assemble(this.#objects, [{ object, transform: null }]),
     }))
     return { format: 'amf', unit: this.#unit, mesh, objects }
+  }
+
+  #namesObject(attributes: ReadonlyMap<string, string>): boolean {
+    return this.#builder !== null && !this.#inMesh && attributes.get('type')?.toLowerCase() === 'name'
   }
 
   #freshId(id: string | undefined): string {

@@ -105,14 +105,14 @@ test('the licence file names every source of the model files', () => {
   }
 })
 
-test('an AMF places its objects by its constellations', () => {
+test('an AMF places its objects by its constellations, and names them', () => {
   const amf = (placed: string) => `<?xml version="1.0"?><amf unit="inch">
-    <object id="1"><mesh><vertices>
+    <object id="1"><metadata type="Name"> Left bracket </metadata><mesh><vertices>
       <vertex><coordinates><x>0</x><y>0</y><z>0</z></coordinates></vertex>
       <vertex><coordinates><x>1</x><y>0</y><z>0</z></coordinates></vertex>
       <vertex><coordinates><x>0</x><y>1</y><z>0</z></coordinates></vertex>
       <vertex><coordinates><x>0</x><y>0</y><z>1</z></coordinates></vertex>
-    </vertices><volume>
+    </vertices><volume><metadata type="name">a volume, not the object</metadata>
       <triangle><v1>0</v1><v2>2</v2><v3>1</v3></triangle><triangle><v1>0</v1><v2>1</v2><v3>3</v3></triangle>
       <triangle><v1>0</v1><v2>3</v2><v3>2</v3></triangle><triangle><v1>1</v1><v2>2</v2><v3>3</v3></triangle>
     </volume></mesh></object>${placed}</amf>`
@@ -121,6 +121,7 @@ test('an AMF places its objects by its constellations', () => {
   const [alone, twice] = ['', placed].map((text) => readPartFile(Buffer.from(amf(text))))
   if (!alone?.ok || !twice?.ok) throw new Error('the AMF was not read')
   expect(alone.file.unit).toBe('INCHES')
+  expect(alone.file.objects.map(({ name }) => name)).toEqual(['Left bracket'])
   expect(triangleCount(alone.file.mesh)).toBe(4)
   expect(triangleCount(twice.file.mesh)).toBe(8)
   const { min, max } = axisBox(twice.file.mesh)
