@@ -1,5 +1,7 @@
-import type { Tx } from '#db/connect.ts'
+import { reading, type Tx } from '#db/connect.ts'
+import { enqueue } from '#db/queue.ts'
 import { unitsOf } from '#db/reads/part-revisions.ts'
+import { draftsWaitingFor } from '#db/reads/sales/waiting-quotes.ts'
 import {
   lockRevision,
   type MatchRow,
@@ -63,6 +65,9 @@ export function recordMeasurements(ctx: CommandContext, asked: RecordMeasurement
             problem: outcome.problem,
             geometryEngineVersion: outcome.engineVersion,
           })
+      if (outcome.ok && (await draftsWaitingFor(reading(tx), shopId, partRevisionId)).length > 0) {
+        await enqueue(tx, 'price-waiting-lines', { shopId, partRevisionId })
+      }
       const body = {
         partRevisionId,
         partDesignId: revision.partDesignId,

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'measure-part': { shopId: string; partRevisionId: string }
   /** Looks again for what a part is the same as. */
   'recognise-part': { shopId: string; partRevisionId: string }
+  /** Prices the lines of drafts that waited for a part to be measured. */
+  'price-waiting-lines': { shopId: string; partRevisionId: string }
   /** Takes content off the disk that no shop keeps. */
   'sweep-file': { hash: string }
   /** Sends a mail that a command left. */
@@ -38,6 +40,7 @@ interface QueueLimits {
 const queues: Record<JobName, QueueLimits> = {
   'measure-part': { retryLimit: 3, expireInSeconds: 1800, heartbeatSeconds: 60 },
   'recognise-part': { retryLimit: 2, expireInSeconds: 300 },
+  'price-waiting-lines': { retryLimit: 3, expireInSeconds: 120 },
   'sweep-file': { retryLimit: 3, expireInSeconds: 60 },
   'send-mail': { retryLimit: 6, expireInSeconds: 120 },
   'send-webhook': { retryLimit: 6, expireInSeconds: 60 },

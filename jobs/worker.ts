@@ -14,6 +14,7 @@ import { endStaleSessions } from './end-stale-sessions.ts'
 import { expireQuotes } from './expire-quotes.ts'
 import { type MailSettings, openMailTransport } from './mail-transport.ts'
 import { measurePart } from './measure-part.ts'
+import { priceWaitingLines } from './price-waiting-lines.ts'
 import { recognisePart } from './recognise-part.ts'
 import { sendMail } from './send-mail.ts'
 import { sendWebhook } from './send-webhook.ts'
@@ -64,6 +65,7 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
     await boss.getDb().executeSql('analyze')
     await offer(boss, ctx, measurePart)
     await offer(boss, ctx, recognisePart)
+    await offer(boss, ctx, priceWaitingLines)
     await offer(boss, ctx, sweepFile)
     await offer(boss, ctx, backtestEquation)
     await offer(boss, ctx, sendMail)

@@ -1,7 +1,9 @@
 import { ask, reading, type Tx } from '#db/connect.ts'
+import { enqueue } from '#db/queue.ts'
 import { changesSince } from '#db/reads/last-change.ts'
 import { quoteState } from '#db/reads/sales/quote-state.ts'
 import { selling as readSelling } from '#db/reads/sales/selling.ts'
+import { measuredOf } from '#db/reads/sales/waiting-quotes.ts'
 import { lockQuote, updateQuote, writeLines } from '#db/stores/sales/quotes.ts'
 import { assert } from '#domain/assert.ts'
 import { accept, Refused, reject } from '#domain/decision.ts'
@@ -12,9 +14,9 @@ import { sumUp } from '#domain/orders/sum-up.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import { known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
-import { runCommand } from '../run-command.ts'
+import { runCommand, wasTold } from '../run-command.ts'
 import { today } from '../shop-day.ts'
-import { priceLines, type Repriced } from './price-lines.ts'
+import { type PricedQuote, priceLines, type Repriced } from './price-lines.ts'
 
 export interface QuoteAnswer {
   id: string
@@ -67,20 +69,15 @@ export async function changeQuote<E extends object = object>(
 }
 
 /** The quote as it is to be written, or the refusal that stands in the way; null where this act was carried out before. */
-type Prepared = { before: QuoteState; after: QuoteState } | { refused: Refused } | null
+type Prepared = { before: QuoteState; after: QuoteState; measuring: string[] } | { refused: Refused } | null
 
 async function prepare(ctx: CommandContext, pricing: PricingEngine, asked: QuoteEdit): Promise<Prepared> {
   const { shopId } = ctx.actor
   const seen = await ask(ctx.db, shopId, async (reader) => {
-    const receipt = await reader
-      .selectFrom('receipts')
-      .select('commandId')
-      .where('shopId', '=', shopId)
-      .where('commandId', '=', asked.commandId)
-      .executeTakeFirst()
-    const state = receipt ? null : await quoteState(reader, shopId, asked.quoteId)
+    const isTold = await wasTold(reader, shopId, asked.commandId)
+    const state = isTold ? null : await quoteState(reader, shopId, asked.quoteId)
     return {
-      isTold: receipt !== undefined,
+      isTold,
       state,
       selling: state && (await readSelling(reader, shopId, state.head.customerId)),
     }
@@ -89,7 +86,8 @@ async function prepare(ctx: CommandContext, pricing: PricingEngine, asked: Quote
   try {
     const before = known(seen.state, 'quote')
     assert(seen.selling !== null, 'a quote has a shop')
-    if (asked.version !== undefined && asked.version !== before.head.version) return { before, after: before }
+    if (asked.version !== undefined && asked.version !== before.head.version)
+      return { before, after: before, measuring: [] }
     const { revision } = accept(decideEdit(before.head))
     const { state, repriced, strictShipping = false } = await asked.edit(before, seen.selling)
     const priced = await priceLines(ctx, pricing, { state, selling: seen.selling, repriced })
@@ -100,11 +98,19 @@ async function prepare(ctx: CommandContext, pricing: PricingEngine, asked: Quote
       strictShipping,
     })
     const head = { ...after.head, status: 'draft' as const, revision, version: before.head.version + 1 }
-    return { before, after: { ...after, head } }
+    return { before, after: { ...after, head }, measuring: measuringOf(priced) }
   } catch (error) {
     if (error instanceof Refused) return { refused: error }
     throw error
   }
+}
+
+function measuringOf({ state, facts: { revisions } }: PricedQuote): string[] {
+  const ids = state.lines.flatMap(({ partRevisionId }) => partRevisionId ?? [])
+  return [...new Set(ids)].filter((id) => {
+    const revision = revisions.get(id)
+    return revision?.analysis === 'pending' && !revision.measured
+  })
 }
 
 function write<E extends object>(
@@ -127,6 +133,7 @@ function write<E extends object>(
       if (locked.version !== before.head.version) throw new Overtaken()
       await updateQuote(tx, shopId, after.head, ctx.now(), ctx.actor.name)
       await writeLines(tx, shopId, quoteId, after.lines)
+      await askForPrices(tx, shopId, prepared.measuring)
       return {
         answer: { id: quoteId, version: after.head.version, ...(asked.tell?.(before, after) as E) },
         events: [quoteChanged(after.head)],
@@ -135,6 +142,14 @@ function write<E extends object>(
       }
     },
   })
+}
+
+/** Parts that were being measured while the quote was priced, and are measured now: nothing else would price them. */
+async function askForPrices(tx: Tx, shopId: string, measuring: readonly string[]): Promise<void> {
+  if (measuring.length === 0) return
+  for (const partRevisionId of await measuredOf(reading(tx), shopId, measuring)) {
+    await enqueue(tx, 'price-waiting-lines', { shopId, partRevisionId })
+  }
 }
 
 export const quoteChanged = ({ id, version, status }: { id: string; version: number; status: string }) => ({

@@ -61,11 +61,15 @@ export async function measure(database: FreshDatabase, shopId: string, partRevis
   )
 }
 
-export async function asAdmin(database: FreshDatabase, text: string, values: unknown[] = []): Promise<void> {
+export async function asAdmin<T = unknown>(
+  database: FreshDatabase,
+  text: string,
+  values: unknown[] = [],
+): Promise<T[]> {
   const admin = new pg.Client({ connectionString: database.adminUrl })
   await admin.connect()
   try {
-    await admin.query(text, values)
+    return (await admin.query(text, values)).rows as T[]
   } finally {
     await admin.end()
   }
