@@ -1,5 +1,6 @@
 import { useWidth } from '../../route-strip/use-width.ts'
-import { formatPieces } from '../../words/numbers.ts'
+import { countOf, formatPieces } from '../../words/numbers.ts'
+import { signOf } from '../money.ts'
 import { signedPercent } from '../money-words.ts'
 import styles from './Backtest.module.css'
 import { dotPlot } from './dot-plot.ts'
@@ -32,13 +33,18 @@ export function ChangeDots({ movers, listed }: ChangeDotsProps) {
   )
   const plot = dotPlot(dots, Math.max(200, width))
   const height = head + Math.max(4, Math.min(12, plot.levels)) * perLevel + foot
-  const cheaper = dots.filter((each) => each.percent < 0).length
-  const dearer = dots.length - cheaper
+  const cheaper = movers.filter(({ lineChange }) => signOf(lineChange) < 0).length
+  const dearer = movers.filter(({ lineChange }) => signOf(lineChange) > 0).length
+  const undrawn = movers.length - dots.length
   const base = height - foot
   return (
     <section>
       <h2 className={styles.head}>
-        How far each line moves <span>one dot a line; filled: dearer, hollow: cheaper; dark: listed below</span>
+        How far each line moves{' '}
+        <span>
+          one dot a line; filled: dearer, hollow: cheaper; dark: listed below
+          {undrawn > 0 && `; ${countOf(undrawn, 'line that cost nothing', 'lines that cost nothing')} not drawn`}
+        </span>
       </h2>
       <div ref={box} className={styles.dots}>
         <svg

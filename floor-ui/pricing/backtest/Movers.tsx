@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { paths } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SegmentedControl } from '../../ui/Choice.tsx'
 import { PartPicture } from '../../ui/PartPicture.tsx'
@@ -88,16 +90,23 @@ export function Movers({ report, before, after }: { report: ReportOf; before: st
 
 function MoverRow({ mover }: { mover: Mover }) {
   const { part, partRevisionId, quote, customer, quantity, before, after, changePercent, lineChange } = mover
+  const explained = paths.explainedPrice(mover.calculationId)
   return (
     <tr>
       <td>
         <PartPicture src={pictureOf(partRevisionId)} size={30} />
       </td>
       <td>
-        <b>{mover.line === null ? 'Below the parts' : part}</b>
+        {mover.line === null || part ? (
+          <b>{mover.line === null ? 'Below the parts' : part}</b>
+        ) : (
+          <span className={styles.quiet}>a shape without a name</span>
+        )}
       </td>
       <td>
-        <code>{quote?.number ?? ''}</code>
+        <Link to={explained} title="How the old price came about">
+          <code>{quote?.number ?? 'explain'}</code>
+        </Link>
       </td>
       <td>{customer?.name ?? ''}</td>
       <td data-number>{formatPieces(quantity)}</td>
