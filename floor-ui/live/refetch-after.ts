@@ -68,7 +68,8 @@ export const refetchAfter = {
   'board.ranked': [boardEndpoints.floor.url],
   'part.changed': [...parts, boardEndpoints.floor.url, ...orders],
   'part.progress': [partRevisionEndpoints.revision.url],
-  'part.measured': [...parts, boardEndpoints.floor.url, ...orders],
+  // The lines of a quote say of their part that it is being measured, or why it cannot be.
+  'part.measured': [...parts, quoteEndpoints.read.url, boardEndpoints.floor.url, ...orders],
   'customer_reference.changed': [customerReferenceEndpoints.list.url, ...designs],
   'assembly.changed': [assemblyEndpoints.list.url, assemblyEndpoints.read.url],
   'routing_template.changed': [...templates, partEndpoints.read.url, partEndpoints.list.url],
