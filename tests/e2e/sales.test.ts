@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { atDesk } from './board-floor.ts'
+import { carryToProduction, orderCard } from './order-board.ts'
 
 // Goal: from a request to pieces on the floor without retyping anything: sales quote a part that the equations price and
 // one that they cannot, type its price, send and accept for the customer; a planner schedules the order from its board.
@@ -74,26 +75,22 @@ test('a quote with a gated line becomes an order whose parts are scheduled from 
   const board = planner.page
   await test.step('cancelling the scheduling dialog cancels the move', async () => {
     await board.goto(`/orders?q=${number}`)
-    await carryToProduction(board, number)
+    await carryToProduction(board, number, { pieces: 44 })
     await board.getByRole('dialog', { name: 'Create work orders' }).getByRole('button', { name: 'Cancel' }).click()
-    await expect(columnWith(board, 'New', number)).toBeVisible()
+    await expect(orderCard(board, 'New', number)).toBeVisible()
   })
 
   await test.step('scheduled, the order moves and its pieces are on the floor', async () => {
-    await carryToProduction(board, number)
+    await carryToProduction(board, number, { pieces: 44 })
     await board.getByRole('button', { name: 'Create 2 work orders' }).click()
-    await expect(columnWith(board, 'In production', number)).toBeVisible()
-    await expect(columnWith(board, 'In production', number)).toContainText('0 of 44')
+    await expect(orderCard(board, 'In production', number)).toBeVisible()
+    await expect(orderCard(board, 'In production', number)).toContainText('0 of 44')
     await expect(page.getByText('24 on the floor')).toBeVisible()
     await expect(page.getByText('20 on the floor')).toBeVisible()
   })
   await sales.context.close()
   await planner.context.close()
 })
-
-function columnWith(page: Page, status: string, number: string) {
-  return page.getByRole('region', { name: new RegExp(`^${status},`) }).getByRole('button', { name: new RegExp(number) })
-}
 
 async function addKnownPart(page: Page, name: string, quantity: number): Promise<void> {
   await page.getByRole('button', { name: 'Add parts' }).first().click()
@@ -104,20 +101,6 @@ async function addKnownPart(page: Page, name: string, quantity: number): Promise
   await dialog.getByRole('textbox', { name: 'Quantity' }).fill(String(quantity))
   await dialog.getByRole('button', { name: 'Add line' }).click()
   await expect(dialog).toBeHidden()
-}
-
-/** With the keys: lifted in its column, carried to the right until it hangs over production, dropped, agreed to. */
-async function carryToProduction(page: Page, number: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(number) }).focus()
-  await page.keyboard.press('Space')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
-  await expect(page.getByText('Over In production, first place.')).toBeAttached()
-  await page.keyboard.press('Enter')
-  const asking = page.getByRole('dialog', { name: 'Into “In production”' })
-  await expect(asking).toContainText('The scheduling dialog opens for 2 parts, 44 pieces.')
-  await asking.getByRole('button', { name: 'Move and schedule' }).click()
-  await expect(page.getByRole('dialog', { name: 'Create work orders' })).toContainText('2 of 2 can start, 44 pieces')
 }
 
 /** A customer with somebody to write to, and two parts with approved routings: one priced, one of a process without equation. */
@@ -135,7 +118,8 @@ async function prepare(request: APIRequestContext): Promise<Asked> {
   const sample = parts.find((part) => part.partRevision.analysis === 'ready' && part.process?.name.startsWith('MJF'))
   const { items: operations } = await read<{ items: { id: string }[] }>(request, '/operations')
   const operationIds = operations.slice(0, 2).map(({ id }) => id)
-  const process = await make(request, '/processes', { name: `Casting ${word}`, operationIds })
+  // Of the shop's own use: the storefront of the other tests goes on offering what it offered.
+  const process = await make(request, '/processes', { name: `Casting ${word}`, operationIds, internal: true })
   const material = await make(request, '/materials', { processId: process.id, name: `Brass ${word}`, variables: {} })
   const made = [
     { name: asked.known, processId: sample?.process?.id, materialId: sample?.material?.id },
