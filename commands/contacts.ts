@@ -15,23 +15,31 @@ import { refuse } from '#domain/decision.ts'
 import { checkLocale } from '#domain/people/region.ts'
 import { checkVersion, known, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
+import { notifyAccount } from './notify-account.ts'
 import { runCommand } from './run-command.ts'
 
 interface ContactSaid extends Omit<ContactRow, 'isMain'> {
   main?: boolean
 }
 
-/** Adds a contact; the first one of a customer is the main one. Refuses with `email_taken`. */
+/**
+ * Adds a contact; the first one of a customer is the main one. With `welcome` it is told by mail how to come into the
+ * storefront. Refuses with `email_taken`.
+ */
 export function createContact(
   ctx: CommandContext,
-  asked: ContactSaid & { commandId: string; customerId: string; personId?: string },
+  asked: ContactSaid & { commandId: string; customerId: string; personId?: string; welcome?: { publicUrl: string } },
 ): Promise<ContactView> {
-  const { commandId, ...content } = asked
+  const { commandId, welcome, ...content } = asked
   return runCommand(ctx, {
     name: 'create-contact',
     commandId,
-    content: { ...content, id: content.customerId },
-    work: async (tx) => changed(ctx, tx, await addContact(tx, ctx, content)),
+    content: { ...content, id: content.customerId, welcome: welcome !== undefined },
+    work: async (tx) => {
+      const id = await addContact(tx, ctx, content)
+      if (welcome) await notifyAccount(tx, ctx, welcome.publicUrl, { kind: 'welcome', ...content, contactId: id })
+      return changed(ctx, tx, id)
+    },
   })
 }
 

@@ -12,6 +12,7 @@ import { checkCurrency } from '#domain/people/currency.ts'
 import { checkLocale } from '#domain/people/region.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
+import { notifyAccount } from './notify-account.ts'
 import { runCommand } from './run-command.ts'
 
 /** Adds a customer, known to the shop and so approved unless said otherwise, under the next running number. Refuses with `name_taken`. */
@@ -44,9 +45,13 @@ export async function addCustomer(
   return id
 }
 
-/** Changes a customer, archives it or takes it back. Refuses with `stale` and `name_taken`. */
+/**
+ * Changes a customer, archives it or takes it back. Who waited for approval hears of it by mail. Refuses with `stale` and
+ * `name_taken`.
+ */
 export function updateCustomer(
   ctx: CommandContext,
+  publicUrl: string,
   asked: CustomerFacts & { commandId: string; id: string; version?: number; name?: string; archived?: boolean },
 ): Promise<CustomerView> {
   const { commandId, ...content } = asked
@@ -64,6 +69,9 @@ export function updateCustomer(
       const removedAt = archived === undefined ? {} : { removedAt: archived ? ctx.now() : null }
       const row = { ...checkedFacts(change), ...removedAt, name, version: before.version + 1 }
       await unlessTaken(writeCustomer(tx, shopId, id, row), taken(name))
+      if (change.approved && !before.approved) {
+        await notifyAccount(tx, ctx, publicUrl, { kind: 'approved', customerId: id })
+      }
       return changed(ctx, tx, id)
     },
   })

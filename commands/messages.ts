@@ -8,6 +8,7 @@ import type { KeptFile } from '#domain/orders/basket-line.ts'
 import { known } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { notifyCustomer } from './notify-customer.ts'
+import { notifyShop } from './notify-shop.ts'
 import { runCommand } from './run-command.ts'
 
 export interface Say {
@@ -27,7 +28,7 @@ export interface SayingPlace {
 }
 
 /**
- * Something is said about a quote or an order. What the shop says reaches the customer by mail; its notes reach nobody
+ * Something is said about a quote or an order, and the other side hears of it by mail; notes of the shop reach nobody
  * else. Refuses with `not_found`, and `not_allowed` a customer's note for the shop alone.
  */
 export function say(ctx: CommandContext, place: SayingPlace, asked: Say): Promise<MessageView> {
@@ -55,10 +56,10 @@ export function say(ctx: CommandContext, place: SayingPlace, asked: Say): Promis
         staffOnly,
         at: ctx.now(),
       })
-      if (!(isCustomer || staffOnly)) {
-        const text = asked.text.trim()
-        await notifyCustomer(tx, ctx, place.publicUrl, { kind: 'message', quoteId: thread.quoteId, author: name, text })
-      }
+      const { quoteId, customerId, number } = thread
+      const said = { quoteId, author: name, text: asked.text.trim() }
+      if (isCustomer) await notifyShop(tx, ctx, place.publicUrl, { ...said, about: asked.about, customerId, number })
+      else if (!staffOnly) await notifyCustomer(tx, ctx, place.publicUrl, { kind: 'message', ...said })
       const view = known(await message(reading(tx), shopId, id, { staff: !isCustomer, personId }), 'message')
       const { threadId, ...answer } = view
       return { answer, events: [eventOf(thread)], subject: thread.number }

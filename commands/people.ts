@@ -6,8 +6,8 @@ import { endSessionsOfPerson } from '#db/stores/sessions.ts'
 import { refuse, reject } from '#domain/decision.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { checkVersion, known, unlessTaken } from './checks.ts'
-import { addContact } from './contacts.ts'
 import type { CommandContext } from './context.ts'
+import { assignToCustomer } from './customer-login.ts'
 import { runCommand } from './run-command.ts'
 import { hashSecret } from './secrets.ts'
 import { badgeNumber } from './sign-in-by-badge.ts'
@@ -24,8 +24,15 @@ export interface CreatePerson {
   customerId?: string
 }
 
-/** Adds a person: e-mail and password for the desk, badge and PIN for the stations; at least one of the two. */
-export async function createPerson(ctx: CommandContext, asked: CreatePerson): Promise<PersonView> {
+/**
+ * Adds a person: e-mail and password for the desk, badge and PIN for the stations; at least one of the two. A customer's
+ * log-in is welcomed by mail where the storefront has an address.
+ */
+export async function createPerson(
+  ctx: CommandContext,
+  asked: CreatePerson,
+  welcome?: { publicUrl: string },
+): Promise<PersonView> {
   const { shopId } = ctx.actor
   const { commandId, password, pin, ...told } = asked
   const email = told.email?.trim().toLowerCase() ?? null
@@ -41,9 +48,6 @@ export async function createPerson(ctx: CommandContext, asked: CreatePerson): Pr
       if (email === null && badge === null) {
         reject('malformed', { field: 'email', problem: 'an e-mail or a badge is needed to sign in' })
       }
-      if (asked.customerId !== undefined && (asked.role !== 'customer' || email === null)) {
-        reject('malformed', { field: 'customerId', problem: 'is for the role customer, with an e-mail' })
-      }
       await checkBadge(tx, shopId, badge)
       const id = uuidv7()
       const name = asked.name.trim()
@@ -51,8 +55,9 @@ export async function createPerson(ctx: CommandContext, asked: CreatePerson): Pr
         insertPerson(tx, shopId, { id, name, role: asked.role, email, badge, passwordHash, pinHash }),
         takenBy(email, badge),
       )
-      if (asked.customerId !== undefined && email !== null) {
-        await addContact(tx, ctx, { customerId: asked.customerId, name, email, personId: id })
+      const { role, customerId } = asked
+      if (customerId !== undefined) {
+        await assignToCustomer(tx, ctx, { person: { id, name, role, email }, customerId, welcome })
       }
       return done(ctx, tx, id)
     },
@@ -71,13 +76,19 @@ export interface UpdatePerson {
   pin?: string | null
   active?: boolean
   unlock?: boolean
+  /** For the role customer: whose contact this is; null: nobody's. */
+  customerId?: string | null
 }
 
 /**
  * Changes a person. Another role, password or PIN, or `active: false`, ends the open sessions. The last owner stays one
  * (`last_owner`). `unlock` forgets the wrong tries.
  */
-export async function updatePersonOfShop(ctx: CommandContext, asked: UpdatePerson): Promise<PersonView> {
+export async function updatePersonOfShop(
+  ctx: CommandContext,
+  asked: UpdatePerson,
+  welcome?: { publicUrl: string },
+): Promise<PersonView> {
   const { shopId } = ctx.actor
   const { commandId, password, pin, ...told } = asked
   const change: PersonChange = {}
@@ -96,7 +107,7 @@ export async function updatePersonOfShop(ctx: CommandContext, asked: UpdatePerso
       const before = known(await lockPerson(tx, shopId, asked.id), 'person')
       await checkVersion(tx, ctx, { what: 'person', id: asked.id, asked: asked.version, current: before.version })
       await checkKeepsAnOwner(tx, shopId, before, change)
-      const after = { email: before.email, badge: before.badge, ...change }
+      const after = { ...before, ...change }
       if (after.email === null && after.badge === null) {
         reject('malformed', { field: 'email', problem: 'an e-mail or a badge is needed to sign in' })
       }
@@ -105,8 +116,11 @@ export async function updatePersonOfShop(ctx: CommandContext, asked: UpdatePerso
         updatePerson(tx, shopId, asked.id, { ...change, version: before.version + 1 }),
         takenBy(after.email, after.badge),
       )
+      const { customerId } = asked
+      if (customerId !== undefined) await assignToCustomer(tx, ctx, { person: after, customerId, welcome })
       if (asked.unlock) await setTries(tx, shopId, asked.id, { wrongTries: 0, lockedUntil: null })
-      if (endsSessions(before, change)) await endSessionsOfPerson(tx, shopId, asked.id, ctx.now())
+      if (customerId !== undefined || endsSessions(before, change))
+        await endSessionsOfPerson(tx, shopId, asked.id, ctx.now())
       return done(ctx, tx, asked.id)
     },
   })

@@ -44,10 +44,11 @@ export function declineByLink(
 /** Asks something about the quote. */
 export function sayByLink(
   ctx: CommandContext,
+  publicUrl: string,
   asked: { commandId: string; quoteId: string; customerId: string; text: string },
 ): Promise<MessageView> {
   const { commandId, quoteId, customerId, text } = asked
-  return say(ctx, { publicUrl: '', customerId }, { commandId, about: 'quote', id: quoteId, text })
+  return say(ctx, { publicUrl, customerId }, { commandId, about: 'quote', id: quoteId, text })
 }
 
 /** The shop sees whether its quote was looked at: a mark, not an act, so it has no receipt. */

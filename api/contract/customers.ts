@@ -263,7 +263,10 @@ export const contactEndpoints = {
     access: sellers,
     status: 201,
     params: ById,
-    body: Command(contactFields),
+    body: Command({
+      ...contactFields,
+      welcome: optional(Type.Boolean({ description: 'Tells them by mail that they can come into the storefront' })),
+    }),
     response: Contact,
   }),
   update: endpoint({

@@ -6,6 +6,7 @@ import {
   Command,
   Id,
   Name,
+  Named,
   Nothing,
   Nullable,
   OneOf,
@@ -194,6 +195,7 @@ export const Person = Type.Object({
   hasPin: Type.Boolean(),
   active: Type.Boolean(),
   lockedUntil: Nullable(Time),
+  customer: Nullable(Named, { description: 'For whom a log-in of the storefront buys' }),
   version: Version,
 })
 
@@ -242,6 +244,7 @@ export const peopleEndpoints = {
       pin: Type.Optional(Nullable(Pin)),
       active: Type.Optional(Type.Boolean()),
       unlock: Type.Optional(Type.Boolean()),
+      customerId: Type.Optional(Nullable(Id, { description: 'For the role customer; null: nobody’s' })),
     }),
     response: Person,
   }),

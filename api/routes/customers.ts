@@ -27,7 +27,7 @@ function registerOrganisations(app: FastifyInstance, ctx: ApiContext): void {
   )
   register(app, ctx, create, ({ caller, body }) => createCustomer(commandContext(ctx, caller), body))
   register(app, ctx, update, ({ caller, body, params }) =>
-    updateCustomer(commandContext(ctx, caller), { ...body, id: params.id }),
+    updateCustomer(commandContext(ctx, caller), ctx.config.publicUrl, { ...body, id: params.id }),
   )
   register(app, ctx, history, async ({ caller, params }) =>
     found(await asking(ctx, caller, (r, shop) => customerHistory(r, shop, params.id)), 'customer'),
@@ -52,8 +52,12 @@ function registerContacts(app: FastifyInstance, ctx: ApiContext): void {
       return { items: await contactsOf(r, shop, params.id) }
     }),
   )
-  register(app, ctx, create, ({ caller, body, params }) =>
-    createContact(commandContext(ctx, caller), { ...body, customerId: params.id }),
+  register(app, ctx, create, ({ caller, body: { welcome, ...body }, params }) =>
+    createContact(commandContext(ctx, caller), {
+      ...body,
+      customerId: params.id,
+      ...(welcome ? { welcome: { publicUrl: ctx.config.publicUrl } } : {}),
+    }),
   )
   register(app, ctx, update, ({ caller, body, params }) =>
     updateContact(commandContext(ctx, caller), { ...body, id: params.id }),

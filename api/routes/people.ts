@@ -13,9 +13,12 @@ export function registerPeople(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, peopleEndpoints.list, async ({ caller, query }) =>
     pageOfShortList(await asking(ctx, caller, (reader, shopId) => people(reader, shopId, ctx.now())), query),
   )
-  register(app, ctx, peopleEndpoints.create, ({ body, caller }) => createPerson(commandContext(ctx, caller), body))
+  const { publicUrl } = ctx.config
+  register(app, ctx, peopleEndpoints.create, ({ body, caller }) =>
+    createPerson(commandContext(ctx, caller), body, { publicUrl }),
+  )
   register(app, ctx, peopleEndpoints.update, async ({ params, body, caller }) => {
-    const changed = await updatePersonOfShop(commandContext(ctx, caller), { ...body, id: params.id })
+    const changed = await updatePersonOfShop(commandContext(ctx, caller), { ...body, id: params.id }, { publicUrl })
     ctx.sessions.forgetAll()
     return changed
   })

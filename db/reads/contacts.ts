@@ -46,6 +46,11 @@ export async function contactByEmail(reader: Reader, shopId: string, email: stri
   return (await contactsWhere(reader, sql`k.shop_id = ${shopId} and k.email = ${email}`))[0] ?? null
 }
 
+/** The contact that signs in as this person. */
+export async function contactOfPerson(reader: Reader, shopId: string, personId: string): Promise<ContactView | null> {
+  return (await contactsWhere(reader, sql`k.shop_id = ${shopId} and k.person_id = ${personId}`))[0] ?? null
+}
+
 async function contactsWhere(reader: Reader, condition: RawBuilder<unknown>): Promise<ContactView[]> {
   const found = await sql<ContactView>`
     select k.id, k.customer_id, k.name, k.email, k.phone, k.language, k.notified, k.is_main as main,

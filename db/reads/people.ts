@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
 import type { Role } from '#domain/people/roles.ts'
 
@@ -10,6 +11,8 @@ export interface PersonView {
   hasPin: boolean
   active: boolean
   lockedUntil: string | null
+  /** For whom a log-in of the storefront buys. */
+  customer: { id: string; name: string } | null
   version: number
 }
 
@@ -34,8 +37,14 @@ function query(reader: Reader, shopId: string) {
   return reader
     .selectFrom('people')
     .select(['id', 'name', 'role', 'email', 'badge', 'pinHash', 'active', 'lockedUntil', 'version'])
+    .select(customerOf)
     .where('shopId', '=', shopId)
 }
+
+const customerOf = sql<{ id: string; name: string } | null>`(
+  select json_build_object('id', c.id, 'name', c.name)
+  from contacts k join customers c on c.shop_id = k.shop_id and c.id = k.customer_id
+  where k.shop_id = people.shop_id and k.person_id = people.id and k.removed_at is null limit 1)`.as('customer')
 
 type Row = Awaited<ReturnType<ReturnType<typeof query>['execute']>>[number]
 

@@ -24,6 +24,7 @@ export async function insertContact(
 }
 
 interface ContactChange extends Partial<ContactRow> {
+  customerId?: string
   personId?: string | null
   removedAt?: Date
   version: number

@@ -56,16 +56,17 @@ export async function lockCustomer(
   tx: Tx,
   shopId: string,
   id: string,
-): Promise<{ name: string; version: number; archived: boolean; merged: boolean } | null> {
+): Promise<{ name: string; version: number; approved: boolean; archived: boolean; merged: boolean } | null> {
   const row = await tx
     .selectFrom('customers')
-    .select(['name', 'version', 'removedAt', 'mergedInto'])
+    .select(['name', 'version', 'approved', 'removedAt', 'mergedInto'])
     .where('shopId', '=', shopId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) return null
-  return { name: row.name, version: row.version, archived: row.removedAt !== null, merged: row.mergedInto !== null }
+  const { removedAt, mergedInto, ...facts } = row
+  return { ...facts, archived: removedAt !== null, merged: mergedInto !== null }
 }
 
 /** Hands everything that names one customer to another. Of each kind the one that is used first stays the main one. */

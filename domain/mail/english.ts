@@ -84,4 +84,9 @@ export const english: MailWords = {
     ),
     label: 'Look at the order',
   }),
+  customer_wrote: (f) => ({
+    subject: `${f.customer} wrote about ${f.number}`,
+    body: paragraphs(hello(f.name), `${f.author} of ${f.customer} wrote about ${f.number}:`, f.text),
+    label: 'Answer',
+  }),
 }

@@ -84,4 +84,9 @@ export const french: MailWords = {
     ),
     label: 'Voir la commande',
   }),
+  customer_wrote: (f) => ({
+    subject: `${f.customer} a écrit au sujet de ${f.number}`,
+    body: paragraphs(hello(f.name), `${f.author} de ${f.customer} a écrit au sujet de ${f.number} :`, f.text),
+    label: 'Répondre',
+  }),
 }

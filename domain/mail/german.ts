@@ -84,4 +84,9 @@ export const german: MailWords = {
     ),
     label: 'Auftrag ansehen',
   }),
+  customer_wrote: (f) => ({
+    subject: `${f.customer} schreibt zu ${f.number}`,
+    body: paragraphs(hello(f.name), `${f.author} von ${f.customer} schreibt zu ${f.number}:`, f.text),
+    label: 'Antworten',
+  }),
 }

@@ -1,4 +1,4 @@
-/** Why a customer gets mail. */
+/** Why a customer gets mail; the last one goes to the people of the shop. */
 export const mailKinds = [
   'sign_in_code',
   'welcome',
@@ -10,6 +10,7 @@ export const mailKinds = [
   'shipped',
   'message',
   'invoice',
+  'customer_wrote',
 ] as const
 export type MailKind = (typeof mailKinds)[number]
 
@@ -28,6 +29,8 @@ export interface MailFacts {
   status?: string
   tracking?: string
   invoice?: string
+  /** The organisation that somebody wrote for. */
+  customer?: string
   /** Who wrote, and what. */
   author?: string
   text?: string

@@ -25,6 +25,7 @@ export function ContactDialog({ customerId, contact, onClose }: ContactDialogPro
     notified: contact?.notified ?? true,
     main: contact?.main ?? false,
   })
+  const [welcome, setWelcome] = useState(false)
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const options = { stale: customerStale, onDone: onClose }
   const create = useCommand(contactEndpoints.create, options)
@@ -35,7 +36,7 @@ export function ContactDialog({ customerId, contact, onClose }: ContactDialogPro
     if (!ready) return
     const body = { ...draft, name: draft.name.trim(), email: draft.email.trim() }
     if (contact) update.run({ params: { id: contact.id }, body: { ...body, version: contact.version } })
-    else create.run({ params: { id: customerId }, body })
+    else create.run({ params: { id: customerId }, body: { ...body, welcome } })
   }
   return (
     <Dialog
@@ -68,6 +69,11 @@ export function ContactDialog({ customerId, contact, onClose }: ContactDialogPro
         <Checkbox checked={draft.main} onChange={(main) => set({ main })}>
           Main contact
         </Checkbox>
+        {contact === null && (
+          <Checkbox checked={welcome} onChange={setWelcome}>
+            Write them that they can come into the storefront
+          </Checkbox>
+        )}
         <Refusal error={create.error ?? update.error ?? remove.error} />
       </div>
     </Dialog>
