@@ -3,6 +3,7 @@ import { inShop, reading, type Tx } from '#db/connect.ts'
 import { mayBuy } from '#db/reads/part-for-buyer.ts'
 import type { PartOwner } from '#db/reads/part-owner.ts'
 import {
+  basketOfContact,
   basketOfToken,
   countLines,
   deleteBasketLines,
@@ -51,9 +52,7 @@ export function addToBasket(
     work: async (tx) => {
       const basketId = await openBasket(tx, ctx, owner)
       known((await mayBuy(reading(tx), shopId, line.partRevisionId, partOwner(owner))) || null, 'part')
-      if ((await countLines(tx, shopId, basketId)) >= linesMax) {
-        reject('malformed', { field: 'basket', problem: `holds ${linesMax} lines, and no more fit` })
-      }
+      await checkRoom(tx, shopId, basketId, 1)
       const lineId = uuidv7()
       await insertBasketLine(tx, shopId, { ...line, id: lineId, basketId })
       return put(ctx, tx, { basketId, lineId })
@@ -122,6 +121,7 @@ export function fillBasket(
     content: about,
     work: async (tx) => {
       const basketId = await openBasket(tx, ctx, owner)
+      await checkRoom(tx, ctx.actor.shopId, basketId, lines.length)
       let lineId = ''
       for (const line of lines) {
         lineId = uuidv7()
@@ -130,6 +130,11 @@ export function fillBasket(
       return put(ctx, tx, { basketId, lineId })
     },
   })
+}
+
+async function checkRoom(tx: Tx, shopId: string, basketId: string, more: number): Promise<void> {
+  if ((await countLines(tx, shopId, basketId)) + more <= linesMax) return
+  reject('malformed', { field: 'basket', problem: `holds ${linesMax} lines, and no more fit` })
 }
 
 const partOwner = ({ customerId, guestBasketId }: BasketOwner): PartOwner => ({
@@ -151,14 +156,21 @@ async function openBasket(tx: Tx, ctx: CommandContext, owner: BasketOwner): Prom
   const own = contactId === null ? guestBasketId : await openBasketOf(tx, shopId, contactId)
   const locked = own === null ? null : await lockBasket(tx, shopId, own)
   if (locked) return locked.id
+  const begun =
+    contactId !== null
+      ? await basketOfContact(tx, shopId, contactId)
+      : tokenHash !== null
+        ? await basketOfToken(tx, shopId, tokenHash)
+        : reject('not_found', { what: 'basket' })
+  if (begun !== null) return begun
   const id = uuidv7()
-  const isGuest = contactId === null
-  if (isGuest) {
-    if (tokenHash === null) return reject('not_found', { what: 'basket' })
-    const begun = await basketOfToken(tx, shopId, tokenHash)
-    if (begun !== null) return begun
-  }
-  await insertBasket(tx, shopId, { id, tokenHash: isGuest ? tokenHash : null, customerId, contactId, now: ctx.now() })
+  await insertBasket(tx, shopId, {
+    id,
+    tokenHash: contactId === null ? tokenHash : null,
+    customerId,
+    contactId,
+    now: ctx.now(),
+  })
   return id
 }
 

@@ -1,6 +1,7 @@
-import { inShop, reading } from '#db/connect.ts'
+import { inShop, reading, type Tx } from '#db/connect.ts'
 import { appendEvents } from '#db/outbox.ts'
 import { contactByEmail } from '#db/reads/contacts.ts'
+import { isCustomerName } from '#db/reads/customer-names.ts'
 import { shopBrief, storeSettings } from '#db/reads/store-settings.ts'
 import { reject } from '#domain/decision.ts'
 import { addContact } from './contacts.ts'
@@ -21,7 +22,8 @@ export interface Registration {
 
 /**
  * Makes a customer of somebody who registers, and mails the code to sign in with. An address that is known gets a code
- * too, and nobody learns which of the two it was. Refuses with `registration_closed`, `store_closed` and `name_taken`.
+ * too, and nobody learns which of the two it was, nor whether the company is a customer already: then it becomes a second
+ * one, which the people of the shop merge. Refuses with `registration_closed` and `store_closed`.
  */
 export async function registerCustomer(ctx: CommandContext, asked: Registration): Promise<void> {
   const { shopId } = ctx.actor
@@ -34,7 +36,8 @@ export async function registerCustomer(ctx: CommandContext, asked: Registration)
     const { company, name, phone, language, taxId, country } = asked
     const taxIds = taxId && country ? [{ country, id: taxId.trim() }] : []
     const said = language === undefined ? {} : { language }
-    const customerId = await addCustomer(tx, ctx, { name: company, source: 'store', taxIds, ...said })
+    const free = await freeName(tx, shopId, company.trim())
+    const customerId = await addCustomer(tx, ctx, { name: free, source: 'store', taxIds, ...said })
     await addContact(tx, ctx, { customerId, name, email, ...said, ...(phone === undefined ? {} : { phone }) })
     await sendCodeTo(tx, ctx, { shopId, email, contact: { name: name.trim(), language: language ?? null } })
     await writeAudit(tx, ctx, 'register-customer', company, { id: customerId })
@@ -43,4 +46,12 @@ export async function registerCustomer(ctx: CommandContext, asked: Registration)
   })
   if (isKnown) await sendCode(ctx, { shopId, email })
   else ctx.ring(shopId)
+}
+
+/** The name, or the next one behind it that is free. */
+async function freeName(tx: Tx, shopId: string, name: string): Promise<string> {
+  let free = name
+  for (let next = 2; await isCustomerName(reading(tx), shopId, free); next += 1)
+    free = `${name.slice(0, 110)} (${next})`
+  return free
 }

@@ -2,6 +2,7 @@ import { reading } from '#db/connect.ts'
 import { type ContactView, contact } from '#db/reads/contacts.ts'
 import { lockContact, updateContact } from '#db/stores/contacts.ts'
 import { lockPerson, updatePerson } from '#db/stores/people.ts'
+import { endSessionsOfPerson } from '#db/stores/sessions.ts'
 import { checkLocale } from '#domain/people/region.ts'
 import { known } from './checks.ts'
 import type { CommandContext } from './context.ts'
@@ -17,10 +18,13 @@ export interface AccountChange {
   password?: string
 }
 
-/** A customer's contact changes what the shop knows of them, or gets a password to sign in with. */
+/**
+ * A customer's contact changes what the shop knows of them, or gets a password to sign in with: then every other session
+ * of theirs is over.
+ */
 export async function updateAccount(
   ctx: CommandContext,
-  contactId: string,
+  { contactId, session }: { contactId: string; session: Buffer },
   asked: AccountChange,
 ): Promise<ContactView> {
   const { commandId, password, ...said } = asked
@@ -46,6 +50,7 @@ export async function updateAccount(
           ...(name === undefined ? {} : { name: name.trim() }),
           version: person.version + 1,
         })
+        if (passwordHash !== null) await endSessionsOfPerson(tx, shopId, person.id, ctx.now(), session)
       }
       const answer = known(await contact(reading(tx), shopId, contactId), 'contact')
       const body = { id: before.customerId }

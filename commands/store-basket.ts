@@ -12,6 +12,7 @@ import { customerReferenceByNumber } from '#db/reads/customer-references.ts'
 import { partForBuyer } from '#db/reads/part-for-buyer.ts'
 import type { PartRevisionView } from '#db/reads/part-revisions.ts'
 import { selling as readSelling } from '#db/reads/sales/selling.ts'
+import { specificationForLine } from '#db/reads/sales/specification-for-line.ts'
 import { type StoreCatalogueView, storeCatalogue } from '#db/reads/store-catalogue.ts'
 import { type StoreSettingsView, storeSettings } from '#db/reads/store-settings.ts'
 import { agreedPrice } from '#domain/orders/line-price.ts'
@@ -22,6 +23,8 @@ import { sumUp } from '#domain/orders/sum-up.ts'
 import { type PartWarning, partWarnings } from '#domain/parts/manufacturability.ts'
 import { checkChoices, whyQuoteOnly } from '#domain/store/check-choices.ts'
 import { whyReviewed } from '#domain/store/why-reviewed.ts'
+import { convertMoney } from '#domain/units/amounts.ts'
+import { currencyDigits } from '#domain/units/money.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
 import { known } from './checks.ts'
 import type { CommandContext } from './context.ts'
@@ -58,7 +61,8 @@ export interface StoreGround {
   currency: string
   rate: number
   lines: StoreLine[]
-  agreed: Map<string, string>
+  /** The lines that are made exactly as was agreed for the customer's number, with the price in the basket's money. */
+  agreed: Map<string, { partSpecificationId: string; unitPrice: string | null }>
 }
 
 export interface Chosen {
@@ -87,6 +91,7 @@ export function storeGround(ctx: CommandContext, who: StoreBuyer, rows?: BasketL
     const selling = await readSelling(reader, shopId, who.customerId)
     const wanted = customer?.currency ?? selling.shopCurrency
     const rate = rateOf(selling.settings, wanted, selling.shopCurrency)
+    const money = { currency: rate === null ? selling.shopCurrency : wanted, rate: rate ?? 1 }
     const lines: StoreLine[] = []
     for (const row of basket?.lines ?? []) lines.push(await judgeLine(reader, shopId, { row, who, catalogue }))
     return {
@@ -97,9 +102,8 @@ export function storeGround(ctx: CommandContext, who: StoreBuyer, rows?: BasketL
       selling,
       addresses: who.customerId === null ? [] : await addressesOf(reader, shopId, who.customerId),
       offeredShippingIds: await offeredShipping(reader, shopId),
-      currency: rate === null ? selling.shopCurrency : wanted,
-      rate: rate ?? 1,
-      agreed: await agreedPrices(reader, shopId, who.customerId, basket?.lines ?? []),
+      ...money,
+      agreed: await agreedPrices(reader, shopId, who.customerId, { rows: basket?.lines ?? [], ...money }),
       lines,
     }
   })
@@ -134,23 +138,36 @@ function makingOf({ processId, materialId }: BasketLineRead, { processes }: Stor
   return { process, material: process?.materials.find((each) => each.id === materialId) ?? null }
 }
 
-/** What was agreed for the customer's own numbers, by line. */
+/** What was agreed for the customer's own numbers, by line. A line that is made otherwise by now is not what was agreed. */
 async function agreedPrices(
   reader: Reader,
   shopId: string,
   customerId: string | null,
-  rows: readonly BasketLineRead[],
-): Promise<Map<string, string>> {
-  const agreed = new Map<string, string>()
+  { rows, currency, rate }: { rows: readonly BasketLineRead[]; currency: string; rate: number },
+): Promise<StoreGround['agreed']> {
+  const agreed: StoreGround['agreed'] = new Map()
   if (customerId === null) return agreed
-  for (const { id, customerReference, quantity } of rows) {
-    if (customerReference === null) continue
-    const reference = await customerReferenceByNumber(reader, shopId, customerId, customerReference)
-    const price = reference && agreedPrice(reference.priceTiers, quantity)
-    if (price) agreed.set(id, price)
+  for (const row of rows) {
+    if (row.customerReference === null) continue
+    const reference = await customerReferenceByNumber(reader, shopId, customerId, row.customerReference)
+    const made = reference && (await specificationForLine(reader, shopId, reference.partSpecification.id))
+    if (!(made && madeBy.every((field) => JSON.stringify(row[field]) === JSON.stringify(made[field])))) continue
+    const price = agreedPrice(reference.priceTiers, row.quantity)
+    const unitPrice = price === null ? null : convertMoney(price, rate, currencyDigits(currency))
+    agreed.set(row.id, { partSpecificationId: made.id, unitPrice })
   }
   return agreed
 }
+
+const madeBy = [
+  'partRevisionId',
+  'processId',
+  'materialId',
+  'color',
+  'infillId',
+  'precisionId',
+  'postProcessIds',
+] as const
 
 /**
  * The basket with today's prices, by the same rules as a quote. What needs a person is told apart from what can be ordered

@@ -16,7 +16,8 @@ export function registerStoreAccount(app: FastifyInstance, ctx: ApiContext): voi
   const { read, update, addAddress, changeAddress, references } = accountEndpoints
   register(app, ctx, read, ({ caller }) => accountOf(ctx, caller))
   register(app, ctx, update, async ({ caller, body }) => {
-    await updateAccount(commandContext(ctx, caller), buyerOf(caller).contactId, body)
+    const { contactId } = buyerOf(caller)
+    await updateAccount(commandContext(ctx, caller), { contactId, session: caller.tokenHash }, body)
     ctx.sessions.forgetAll()
     return accountOf(ctx, caller)
   })

@@ -1,16 +1,15 @@
 import type { Static } from 'typebox'
 import type { Basket } from '#api/contract/store-views.ts'
 import type { PricedStoreBasket, StoreGround, StoreLine } from '#commands/store-basket.ts'
-import { assert } from '#domain/assert.ts'
 import type { QuoteLineState, QuoteState } from '#domain/orders/quote-state.ts'
 import { shippingCost } from '#domain/orders/shipping.ts'
 import { lineTotal } from '#domain/orders/sum-up.ts'
 import { kilogramsOf } from '#domain/orders/weight.ts'
 import { basketProblems } from '#domain/store/basket-problems.ts'
 import { paymentDaysOf } from '#domain/store/store-rules.ts'
-import { convertMoney } from '#domain/units/amounts.ts'
-import { currencyDigits } from '#domain/units/money.ts'
-import { storePart } from './store-part.ts'
+import { convertBack, convertMoney } from '#domain/units/amounts.ts'
+import { currencyDigits, sumMoney } from '#domain/units/money.ts'
+import { gonePart, storePart } from './store-part.ts'
 
 type BasketView = Static<typeof Basket>
 type LineView = BasketView['lines'][number]
@@ -49,7 +48,6 @@ export function basketView(priced: PricedStoreBasket, look: Look): BasketView {
 
 function lineView(line: StoreLine, { ground, all }: PricedStoreBasket, { pricesShown, references }: Look): LineView {
   const { row, part, problem, warnings } = line
-  assert(part !== null, 'a line names a part that its owner has')
   const priced = all.lines.find((each) => each.id === row.id)
   const digits = currencyDigits(ground.currency)
   const { processes, postProcesses, leadTimes } = ground.catalogue
@@ -57,7 +55,7 @@ function lineView(line: StoreLine, { ground, all }: PricedStoreBasket, { pricesS
   const shown = pricesShown ? priced : undefined
   return {
     id: row.id,
-    part: storePart(part, references),
+    part: part === null ? gonePart(row) : storePart(part, references),
     customerReference: row.customerReference,
     process: named(processes, row.processId),
     material: named(process?.materials ?? [], row.materialId),
@@ -115,10 +113,13 @@ function shippingChoices(ground: StoreGround, { head, lines }: QuoteState): Bask
   const country = (head.shippingAddress ?? head.billingAddress)?.country ?? null
   const digits = currencyDigits(ground.currency)
   const kilograms = kilogramsOf(lines)
+  // Methods are priced in the shop's currency, and free from what the goods alone are worth in it.
+  const inBasket = sumMoney([head.totals.net, `-${head.totals.shipping}`], digits)
+  const goods = convertBack(inBasket, ground.rate, currencyDigits(ground.selling.shopCurrency))
   return ground.offeredShippingIds.flatMap((id) => {
     const method = ground.selling.shippingMethods.find((each) => each.id === id)
     if (!method) return []
-    const cost = shippingCost(method, { goods: head.totals.net, kilograms, country })
+    const cost = shippingCost(method, { goods, kilograms, country })
     if (!cost.ok) return []
     const price = convertMoney(cost.value, ground.rate, digits)
     return [{ id, name: method.name, kind: method.mode, price, needsAccount: method.mode === 'customer_account' }]

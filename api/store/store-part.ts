@@ -44,6 +44,27 @@ export function storePart(part: PartRevisionView, references: ReadonlyMap<string
   }
 }
 
+/** What is left of a part that the shop took away, or no longer sells to this customer, while it lay in the basket. */
+export function gonePart(line: { partRevisionId: string; partName: string }): Static<typeof StorePart> {
+  return {
+    id: line.partRevisionId,
+    name: line.partName,
+    fileName: null,
+    analysis: 'failed',
+    problem: 'This part is no longer there.',
+    progress: null,
+    units: 'MILLIMETERS',
+    unitsSaid: true,
+    unitsProposals: [],
+    millimetresPerUnit: 1,
+    known: null,
+    geometry: null,
+    pictureUrl: null,
+    previewUrl: null,
+    createdAt: new Date(0).toISOString(),
+  }
+}
+
 /** The same address behind the storefront's door, which guests may open. */
 export const inStore = (url: string | null): string | null =>
   url?.replace('/api/v1/part-revisions/', '/api/v1/store/parts/') ?? null

@@ -17,11 +17,10 @@ import { salesNumber } from '#domain/orders/sales-numbers.ts'
 import { sumUp } from '#domain/orders/sum-up.ts'
 import { known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
-
+import { ensurePartSpecification } from '../part-specifications.ts'
 import { runCommand } from '../run-command.ts'
 import { today } from '../shop-day.ts'
 import { quoteChanged } from './change-quote.ts'
-import { ensureSpecification } from './ensure-specification.ts'
 
 export type PurchaseOrderInput = string | { number?: string | undefined; fileHash?: string | undefined }
 
@@ -157,7 +156,7 @@ async function specify(tx: Tx, ctx: CommandContext, line: QuoteLineState): Promi
   if (line.kind !== 'part' || line.partSpecificationId !== null || line.partRevisionId === null) return
   const { name, partRevisionId, processId, materialId, color, infillId, precisionId, postProcessIds } = line
   const making = { name, partRevisionId, processId, materialId, color, infillId, precisionId, postProcessIds }
-  await setSpecification(tx, ctx.actor.shopId, line.id, await ensureSpecification(tx, ctx.actor.shopId, making))
+  await setSpecification(tx, ctx.actor.shopId, line.id, await ensurePartSpecification(tx, ctx.actor.shopId, making))
 }
 
 export async function purchaseOrderOf(tx: Tx, shopId: string, asked: PurchaseOrderInput | undefined) {

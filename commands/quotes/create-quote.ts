@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { ask, reading, type Tx } from '#db/connect.ts'
-import { type AddressView, addressesOf, contactsOf } from '#db/reads/contacts.ts'
+import { addressesOf, contactsOf } from '#db/reads/contacts.ts'
 import { customer as readCustomer } from '#db/reads/customers.ts'
 import { selling as readSelling } from '#db/reads/sales/selling.ts'
 import { insertQuote, writeLines } from '#db/stores/sales/quotes.ts'
@@ -9,12 +9,11 @@ import type { QuoteHead, QuoteLineState, SalesAddress } from '#domain/orders/quo
 import { salesNumber } from '#domain/orders/sales-numbers.ts'
 import type { Selling } from '#domain/orders/selling.ts'
 import { sumUp } from '#domain/orders/sum-up.ts'
-import { totalsOf } from '#domain/orders/totals.ts'
-import { currencyDigits } from '#domain/units/money.ts'
 import { known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
 import { runCommand } from '../run-command.ts'
 import { today } from '../shop-day.ts'
+import { addressNow, blankQuote, usualDiscount } from './blank-quote.ts'
 import { type QuoteAnswer, quoteChanged } from './change-quote.ts'
 import { headWith, inCurrency, type QuoteInput } from './quote-input.ts'
 
@@ -53,67 +52,25 @@ export async function blankHead(
   const addresses = await addressesOf(reading(tx), shopId, customerId)
   const addressOf = (use: 'billing' | 'shipping'): SalesAddress | null => {
     const address = addresses.find((each) => each[use]) ?? addresses[0]
-    return address ? snapshot(address) : null
+    return address ? addressNow(address) : null
   }
   const usual = takes(selling, customer.currency) ? customer.currency : null
   const money = inCurrency(asked.currency ?? usual ?? selling.shopCurrency, selling)
-  const percent = customer.discountPercent
   return {
+    ...blankQuote(money),
     id: uuidv7(),
-    number: '',
     customerId,
     contactId: contact?.id ?? null,
-    status: 'draft',
-    revision: 1,
     source,
     ownerId: role === 'customer' || role === 'program' ? null : personId,
-    leadTimeId: null,
-    ...money,
-    customerReference: '',
-    customerNote: '',
-    internalNote: '',
-    discounts:
-      percent > 0
-        ? [{ kind: 'customer', name: `Customer discount, ${percent} %`, code: null, percent, amount: null }]
-        : [],
-    shippingMethodId: null,
-    shippingAmount: null,
+    discounts: usualDiscount(customer.discountPercent),
     billingAddress: addressOf('billing'),
     shippingAddress: addressOf('shipping'),
-    jurisdictionId: null,
-    taxMode: 'automatic',
-    lineItems: [],
-    orderProblem: null,
-    calculationId: null,
-    totals: noTotals(currencyDigits(money.currency)),
-    inReview: false,
-    dispatchOn: null,
-    validUntil: null,
-    version: 1,
   }
 }
 
 const takes = ({ settings, shopCurrency }: Selling, currency: string | null) =>
   currency === shopCurrency || settings.currencies.some((each) => each.currency === currency)
-
-const noTotals = (digits: number) =>
-  totalsOf({
-    digits,
-    lineTotals: [],
-    lineItems: [],
-    discounts: [],
-    shipping: { name: null, amount: '0' },
-    tax: { components: [], note: null },
-    minimum: null,
-    maximum: null,
-    roundToWhole: false,
-  })
-
-/** An address as it is now: the quote keeps it, whatever becomes of the customer's. */
-function snapshot(address: AddressView): SalesAddress {
-  const { label, name, attention, line1, line2, postalCode, city, region, country, phone } = address
-  return { label, name, attention, line1, line2, postalCode, city, region, country, phone }
-}
 
 /** Gives a quote its number and writes it with its lines. */
 export async function insertDraft(

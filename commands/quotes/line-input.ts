@@ -10,6 +10,7 @@ import { convertMoney } from '#domain/units/amounts.ts'
 import { currencyDigits } from '#domain/units/money.ts'
 import { known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
+import { blankLine } from './blank-quote.ts'
 
 export interface LineInput {
   name?: string | undefined
@@ -33,50 +34,16 @@ export interface LineInput {
   expense?: { name: string; amount: string } | { name: string; hours: number; rate: string } | undefined
 }
 
-const blank: Omit<QuoteLineState, 'id'> = {
-  kind: 'part',
-  name: '',
-  partRevisionId: null,
-  partSpecificationId: null,
-  customerReference: null,
-  processId: null,
-  materialId: null,
-  color: null,
-  infillId: null,
-  precisionId: null,
-  postProcessIds: [],
-  leadTimeId: null,
-  quantity: 1,
-  quantities: [],
-  comment: '',
-  files: [],
-  variables: {},
-  postProcessVariables: {},
-  variableMarks: {},
-  expense: null,
-  computed: null,
-  agreedUnitPrice: null,
-  manualUnitPrice: null,
-  manualBy: null,
-  manualAt: null,
-  approvedUnitPrice: null,
-  approvedBy: null,
-  approvedAt: null,
-  unitPrice: null,
-  review: null,
-  durationHours: 0,
-}
-
 /** A new line as it was asked for: a part by revision, specification or the customer's number, or an expense. */
 export async function newLine(ctx: CommandContext, head: QuoteHead, asked: LineInput): Promise<QuoteLineState> {
   const id = uuidv7()
-  if (asked.expense) return withInput(ctx, head, { ...blank, id, kind: 'expense' }, asked)
+  if (asked.expense) return withInput(ctx, head, { ...blankLine, id, kind: 'expense' }, asked)
   const named = [asked.partRevisionId, asked.partSpecificationId, asked.customerReference]
   if (named.every((each) => each === undefined)) {
     reject('malformed', { field: 'partRevisionId', problem: 'say which part it is, or name an expense' })
   }
   if (asked.quantity === undefined) reject('malformed', { field: 'quantity', problem: 'say how many' })
-  return withInput(ctx, head, { ...blank, id }, asked)
+  return withInput(ctx, head, { ...blankLine, id }, asked)
 }
 
 /** A line with what was asked for written on it. Refuses with `not_found` what the shop does not have or offer. */
@@ -93,7 +60,7 @@ export async function withInput(
     const choices = choicesOf(asked)
     const chosen = { ...part, ...choices }
     await checkChoices(reader, shopId, {
-      ...blank,
+      ...blankLine,
       ...choices,
       partRevisionId: asked.partRevisionId ?? null,
       leadTimeId: asked.leadTimeId ?? null,
@@ -152,7 +119,7 @@ async function withPart(
     return { ...line, ...making, partSpecificationId: id, name: asked.name ?? name, customerReference: reference }
   }
   if (asked.partRevisionId === undefined) return { ...line, name: asked.name?.trim() ?? line.name }
-  const facts = await lineFacts(reader, shopId, [{ ...blank, partRevisionId: asked.partRevisionId }])
+  const facts = await lineFacts(reader, shopId, [{ ...blankLine, partRevisionId: asked.partRevisionId }])
   const revision = known(facts.revisions.get(asked.partRevisionId), 'part revision')
   return { ...line, partRevisionId: revision.id, partSpecificationId: null, name: asked.name?.trim() ?? revision.name }
 }

@@ -64,7 +64,7 @@ export async function headWith(
     ...said('leadTimeId', asked.leadTimeId),
     ...shippingSaid(asked, before.currency),
   }
-  await checkNamed(ctx, changed, asked, selling)
+  await checkNamed(ctx, { before: head, after: changed }, asked, selling)
   const given =
     asked.discounts ?? (asked.discount === undefined ? undefined : asked.discount === null ? [] : [asked.discount])
   if (given === undefined) return changed
@@ -121,24 +121,28 @@ export function inCurrency(currency: string, selling: Selling): { currency: stri
   return { currency, rate: String(rate) }
 }
 
-async function checkNamed(ctx: CommandContext, head: QuoteHead, asked: QuoteInput, selling: Selling): Promise<void> {
+async function checkNamed(
+  ctx: CommandContext,
+  { before, after: head }: { before: QuoteHead; after: QuoteHead },
+  asked: QuoteInput,
+  selling: Selling,
+): Promise<void> {
   const { shopId } = ctx.actor
-  if (asked.leadTimeId)
-    known(
-      selling.leadTimes.find((each) => each.id === asked.leadTimeId),
-      'lead time',
-    )
-  if (asked.jurisdictionId)
-    known(
-      selling.jurisdictions.find((each) => each.id === asked.jurisdictionId),
-      'tax jurisdiction',
-    )
-  const methodId = head.shippingMethodId
-  if (methodId)
-    known(
-      selling.shippingMethods.find((each) => each.id === methodId),
-      'shipping method',
-    )
+  const check = (
+    field: 'leadTimeId' | 'jurisdictionId' | 'shippingMethodId',
+    offered: readonly Offered[],
+    what: string,
+  ) => {
+    const id = head[field]
+    if (id !== null && id !== before[field])
+      known(
+        offered.find((each) => each.id === id && !each.withdrawn),
+        what,
+      )
+  }
+  check('leadTimeId', selling.leadTimes, 'lead time')
+  check('jurisdictionId', selling.jurisdictions, 'tax jurisdiction')
+  check('shippingMethodId', selling.shippingMethods, 'shipping method')
   if (!asked.contactId && !asked.ownerId) return
   await ask(ctx.db, shopId, async (reader) => {
     if (asked.contactId) {
@@ -155,6 +159,11 @@ async function checkNamed(ctx: CommandContext, head: QuoteHead, asked: QuoteInpu
       .executeTakeFirst()
     known(owner, 'person who sells')
   })
+}
+
+interface Offered {
+  id: string
+  withdrawn?: boolean
 }
 
 async function discountOf(

@@ -45,7 +45,7 @@ export async function openBasketOf(tx: Tx, shopId: string, contactId: string): P
 
 /** The open basket of a guest's cookie; whoever begins one with the same cookie at the same time waits here. */
 export async function basketOfToken(tx: Tx, shopId: string, tokenHash: Buffer): Promise<string | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`basket ${tokenHash.toString('hex')}`}, 0))`.execute(tx)
+  await waitForTurn(tx, tokenHash.toString('hex'))
   const row = await tx
     .selectFrom('baskets')
     .select('id')
@@ -55,6 +55,17 @@ export async function basketOfToken(tx: Tx, shopId: string, tokenHash: Buffer): 
     .forUpdate()
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** The same of a contact who had none a moment ago. */
+export async function basketOfContact(tx: Tx, shopId: string, contactId: string): Promise<string | null> {
+  await waitForTurn(tx, contactId)
+  const id = await openBasketOf(tx, shopId, contactId)
+  return id === null ? null : ((await lockBasket(tx, shopId, id))?.id ?? null)
+}
+
+async function waitForTurn(tx: Tx, whose: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`basket ${whose}`}, 0))`.execute(tx)
 }
 
 interface BasketChange {

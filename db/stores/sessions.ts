@@ -50,14 +50,22 @@ export async function endSessionOf(tx: Tx, tokenHash: Buffer, now: Date): Promis
     .execute()
 }
 
-export async function endSessionsOfPerson(tx: Tx, shopId: string, personId: string, now: Date): Promise<void> {
-  await tx
+/** Ends the open sessions of a person, but for the one in which it was asked for. */
+export async function endSessionsOfPerson(
+  tx: Tx,
+  shopId: string,
+  personId: string,
+  now: Date,
+  exceptFor?: Buffer,
+): Promise<void> {
+  let ending = tx
     .updateTable('sessions')
     .set({ endedAt: now })
     .where('shopId', '=', shopId)
     .where('personId', '=', personId)
     .where('endedAt', 'is', null)
-    .execute()
+  if (exceptFor) ending = ending.where('tokenHash', '<>', exceptFor)
+  await ending.execute()
 }
 
 /** Marks as ended what nobody used for too long. */

@@ -4,9 +4,10 @@ import type { Jurisdiction } from './tax.ts'
 
 export interface StoredShippingMethod extends ShippingMethod {
   id: string
+  withdrawn?: boolean
 }
 
-/** Everything of the shop and a customer that the sums of a quote follow from. */
+/** Everything of the shop and a customer that the sums of a quote follow from. What is withdrawn stays where it was chosen. */
 export interface Selling {
   shopCurrency: string
   timeZone: string
@@ -14,6 +15,6 @@ export interface Selling {
   settings: SalesSettings
   jurisdictions: Jurisdiction[]
   shippingMethods: StoredShippingMethod[]
-  leadTimes: { id: string; name: string; buffer: number; isDefault: boolean }[]
+  leadTimes: { id: string; name: string; buffer: number; isDefault: boolean; withdrawn?: boolean }[]
   customer: { taxExempt: boolean; taxIds: { country: string; id: string }[] } | null
 }

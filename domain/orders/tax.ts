@@ -10,6 +10,8 @@ export interface Jurisdiction {
   exemptionAllowed: boolean
   reverseCharge: boolean
   isDefault: boolean
+  /** Out of use: it counts only where it was chosen by hand before. */
+  withdrawn?: boolean
 }
 
 export const taxModes = ['automatic', 'standard', 'reverse_charge', 'exempt'] as const
@@ -48,9 +50,15 @@ export function chooseTax(asked: TaxAsked): TaxChosen {
 }
 
 /** By hand, else the region, else the country, else the one for everywhere else. */
-function jurisdictionOf({ jurisdictions, jurisdictionId, destination, shopCountry }: TaxAsked): Jurisdiction | null {
-  const named = jurisdictions.find((each) => each.id === jurisdictionId)
+function jurisdictionOf({
+  jurisdictions: all,
+  jurisdictionId,
+  destination,
+  shopCountry,
+}: TaxAsked): Jurisdiction | null {
+  const named = all.find((each) => each.id === jurisdictionId)
   if (named) return named
+  const jurisdictions = all.filter((each) => !each.withdrawn)
   const country = destination?.country ?? shopCountry
   const region = destination?.region?.trim().toLowerCase() ?? ''
   const there = jurisdictions.filter((each) => each.country === country)

@@ -2,10 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
-import { tinyPng } from '#tests/support/factory.ts'
-import { asAdmin, measure } from '#tests/support/sales-shop.ts'
-import { aStore, rows, type StoreGuest, type StoreShop } from '#tests/support/store-shop.ts'
-import { upload } from '#tests/support/upload.ts'
+import { asAdmin } from '#tests/support/sales-shop.ts'
+import { shopping } from '#tests/support/store-basket.ts'
+import { aStore, rows, type StoreShop } from '#tests/support/store-shop.ts'
 
 // The storefront by its doors: what a guest gathers, how they sign in, and that nothing is ordered that was not seen.
 
@@ -17,62 +16,7 @@ beforeAll(async () => {
   store = await aStore(database, world)
 })
 
-interface Line {
-  id: string
-  unitPrice: string | null
-  lineTotal: string | null
-  underReview: boolean
-  problem: { code: string } | null
-  ladder: { quantity: number; unitPrice: string | null }[]
-}
-interface Basket {
-  version: number
-  lines: Line[]
-  totals: { total: string } | null
-  problems: { code: string }[]
-  orderableLines: number
-  underReviewLines: number
-}
-
-/** Uploads a part of 10 cm³ (20.00 a piece); it is measured at once. */
-async function aPart(guest: StoreGuest): Promise<string> {
-  const url = guest.client.cookie === null ? `/store/parts?shop=${store.shop.id}` : '/store/parts'
-  const content = Buffer.concat([tinyPng, Buffer.from(uuidv7())])
-  const sent = await upload(guest.client, url, { commandId: uuidv7(), units: 'MILLIMETERS' }, 'gusset.stl', content)
-  expect(sent.status, sent.text).toBe(201)
-  const id = (sent.body.parts as { id: string }[])[0]?.id ?? ''
-  await measure(database, store.shop.id, id)
-  return id
-}
-
-const choices = () => ({ processId: store.shop.processId, materialId: store.goods.materialId })
-
-async function add(guest: StoreGuest, partRevisionId: string, quantity = 5, more: object = {}): Promise<Basket> {
-  const reply = await guest.act('/store/basket/lines', { partRevisionId, ...choices(), quantity, ...more })
-  expect(reply.status, reply.text).toBe(201)
-  return reply.body as unknown as Basket
-}
-
-const basketOf = async (guest: StoreGuest) => (await guest.ok('GET', '/store/basket')) as unknown as Basket
-
-const order = (guest: StoreGuest, basket: Basket, more: object = {}) =>
-  guest.act('/store/checkout', {
-    basketVersion: basket.version,
-    expectedTotal: basket.totals?.total ?? '0.00',
-    shippingAddressId: store.buyer.addressId,
-    payment: 'invoice',
-    ...more,
-  })
-
-/** A customer with a basket of one priced line. */
-async function aCustomerWithBasket(quantity = 5) {
-  // A mailbox gets five codes in a quarter of an hour.
-  world.clock.pass({ minutes: 4 })
-  const customer = await store.signedIn(store.buyer.email)
-  const left = await basketOf(customer)
-  for (const { id } of left.lines) await customer.act(`/store/basket/lines/${id}/remove`)
-  return { customer, basket: await add(customer, await aPart(customer), quantity) }
-}
+const { aPart, choices, add, basketOf, order, aCustomerWithBasket } = shopping(() => store, database, world)
 
 const ordersOf = (customerId: string) =>
   rows(database, 'select number from orders where customer_id = $1', [customerId]).then((found) => found.length)
