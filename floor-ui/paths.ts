@@ -18,13 +18,17 @@ export const paths: Paths = {
   equation: (owner: string) => `/pricing/${encodeURIComponent(owner)}`,
   backtest: (owner: string) => `/pricing/${encodeURIComponent(owner)}/backtest`,
   pricingReference: '/pricing/reference',
+  explainedPrice: (calculationId: string) => `/pricing/calculations/${encodeURIComponent(calculationId)}`,
   settings: '/settings',
   orderStatuses: '/settings/order-statuses',
   quotes: '/quotes',
   quote: (idOrNumber: string) => `/quotes/${encodeURIComponent(idOrNumber)}`,
   orders: '/orders',
   order: (idOrNumber: string) => `/orders/${encodeURIComponent(idOrNumber)}`,
+  parts: '/parts',
+  assemblies: '/assemblies',
   customers: '/customers',
+  baskets: '/baskets',
   customer: (id: string) => `/customers/${encodeURIComponent(id)}`,
 }
 
@@ -43,13 +47,20 @@ interface Paths {
   equation: (owner: string) => string
   backtest: (owner: string) => string
   pricingReference: string
+  /** How a stored price came about. */
+  explainedPrice: (calculationId: string) => string
   settings: string
   orderStatuses: string
   quotes: string
   quote: (idOrNumber: string) => string
   orders: string
   order: (idOrNumber: string) => string
+  parts: string
+  /** Parts that are sold put together. */
+  assemblies: string
   customers: string
+  /** What lies in the storefront and was not ordered. */
+  baskets: string
   customer: (id: string) => string
 }
 
@@ -61,7 +72,7 @@ export function landingOf(role: Role): string {
 const landings = {
   owner: paths.board,
   planner: paths.board,
-  sales: paths.workOrders,
+  sales: paths.quotes,
   operator: paths.station,
   customer: paths.store,
 } satisfies Record<Role, string>

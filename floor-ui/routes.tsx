@@ -163,6 +163,12 @@ const apiKeysSettings = createRoute({
   component: lazyRouteComponent(() => import('./settings/ApiKeysSettings.tsx'), 'ApiKeysSettings'),
 })
 
+const mailSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'mail',
+  component: lazyRouteComponent(() => import('./settings/MailSettings.tsx'), 'MailSettings'),
+})
+
 const recordSettings = createRoute({
   getParentRoute: () => settings,
   path: 'record',
@@ -249,6 +255,24 @@ const pricingReference = createRoute({
   component: lazyRouteComponent(() => import('./pricing/reference/ReferencePage.tsx'), 'ReferencePage'),
 })
 
+const assemblies = createRoute({
+  getParentRoute: () => desk,
+  path: paths.assemblies,
+  component: lazyRouteComponent(() => import('./assemblies/AssembliesPage.tsx'), 'AssembliesPage'),
+})
+
+const baskets = createRoute({
+  getParentRoute: () => desk,
+  path: paths.baskets,
+  component: lazyRouteComponent(() => import('./baskets/BasketsPage.tsx'), 'BasketsPage'),
+})
+
+const explainedPrice = createRoute({
+  getParentRoute: () => desk,
+  path: '/pricing/calculations/$calculationId',
+  component: lazyRouteComponent(() => import('./pricing/explain/ExplainPage.tsx'), 'ExplainPage'),
+})
+
 const quotes = createRoute({
   getParentRoute: () => desk,
   path: paths.quotes,
@@ -298,6 +322,7 @@ const settingsTree = settings.addChildren([
   cardsSettings,
   shopSettings,
   apiKeysSettings,
+  mailSettings,
   recordSettings,
   templatesSettings,
   peopleSettings,
@@ -337,6 +362,9 @@ const routeTree = root.addChildren([
       equation,
       backtest,
       pricingReference,
+      explainedPrice,
+      baskets,
+      assemblies,
     ]),
   ]),
 ])

@@ -70,7 +70,7 @@ export const storeSettingsEndpoints = {
   baskets: endpoint({
     method: 'GET',
     url: '/baskets',
-    summary: 'Baskets that wait: what customers and guests are about to order, newest first',
+    summary: 'The newest baskets that wait: what customers and guests are about to order, at today’s prices',
     tags: ['customers'],
     access: sellers,
     response: Type.Object({
@@ -78,10 +78,17 @@ export const storeSettingsEndpoints = {
         Type.Object({
           id: Id,
           customer: Nullable(Named),
-          contact: Nullable(Type.Object({ name: Type.String(), email: Type.String() })),
+          contact: Nullable(Type.Object({ id: Id, name: Type.String(), email: Type.String() })),
           parts: Type.Array(Type.String()),
           lines: Count,
           pieces: Count,
+          value: Nullable(
+            Type.Object(
+              { amount: Type.String(), currency: Type.String() },
+              { description: 'What could be ordered of it now, without shipping and tax' },
+            ),
+          ),
+          underReviewLines: Count,
           updatedAt: Time,
         }),
       ),

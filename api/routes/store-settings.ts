@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { storeSettingsEndpoints } from '#api/contract/store-settings.ts'
 import { updateStoreSettings } from '#commands/store-settings.ts'
-import { waitingBaskets } from '#db/reads/basket.ts'
+import { listWaitingBaskets } from '#commands/waiting-baskets.ts'
 import { type StoreSettingsView, storeSettings } from '#db/reads/store-settings.ts'
 import type { ApiContext } from '../context.ts'
 import { asking } from '../questions.ts'
@@ -20,5 +20,7 @@ export function registerStoreSettings(app: FastifyInstance, ctx: ApiContext): vo
   register(app, ctx, update, async ({ caller, body }) =>
     shown(await updateStoreSettings(commandContext(ctx, caller), body)),
   )
-  register(app, ctx, baskets, async ({ caller }) => ({ items: await asking(ctx, caller, waitingBaskets) }))
+  register(app, ctx, baskets, async ({ caller }) => ({
+    items: await listWaitingBaskets(commandContext(ctx, caller), ctx.pricing),
+  }))
 }

@@ -54,18 +54,18 @@ export async function openBasket(
 export interface WaitingBasket {
   id: string
   customer: { id: string; name: string } | null
-  contact: { name: string; email: string } | null
+  contact: { id: string; name: string; email: string } | null
   parts: string[]
   lines: number
   pieces: number
   updatedAt: string
 }
 
-/** Baskets with something in them that nobody has ordered yet, newest first. */
+/** The newest fifty baskets with something in them that nobody has ordered yet. */
 export async function waitingBaskets(reader: Reader, shopId: string): Promise<WaitingBasket[]> {
   const found = await sql<WaitingBasket>`
     select b.id, case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as customer,
-      case when k.id is null then null else json_build_object('name', k.name, 'email', k.email) end as contact,
+      case when k.id is null then null else json_build_object('id', k.id, 'name', k.name, 'email', k.email) end as contact,
       l.parts, l.lines, l.pieces, ${isoTime('b.updated_at')} as updated_at
     from baskets b
     left join customers c on c.shop_id = b.shop_id and c.id = b.customer_id
@@ -78,7 +78,7 @@ export async function waitingBaskets(reader: Reader, shopId: string): Promise<Wa
       join part_designs d on d.shop_id = r.shop_id and d.id = r.part_design_id
       where x.shop_id = b.shop_id and x.basket_id = b.id) l on l.lines > 0
     where b.shop_id = ${shopId} and b.state = 'open'
-    order by b.updated_at desc, b.id limit 200`.execute(reader)
+    order by b.updated_at desc, b.id limit 50`.execute(reader)
   return found.rows
 }
 

@@ -1,6 +1,6 @@
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconBasket, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { customerEndpoints } from '#api/contract/customers.ts'
 import { paths } from '../paths.ts'
@@ -8,7 +8,7 @@ import { SavedViews } from '../sales/SavedViews.tsx'
 import { call } from '../server/call.ts'
 import { Page } from '../shell/Page.tsx'
 import { useNarrow } from '../shell/use-narrow.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, buttonClasses } from '../ui/Button.tsx'
 import { ChoiceChip } from '../ui/ChoiceChip.tsx'
 import { EmptyState, NothingFound } from '../ui/EmptyState.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
@@ -42,6 +42,10 @@ export function CustomersPage() {
       live={false}
       actions={
         <>
+          <Link to={paths.baskets} className={buttonClasses()}>
+            <IconBasket size={16} stroke={1.75} aria-hidden />
+            Baskets
+          </Link>
           <Button icon={<IconFileImport size={16} stroke={1.75} />} onClick={() => setAsking('import')}>
             Import
           </Button>

@@ -1,12 +1,13 @@
 import { IconLayoutGrid, IconList } from '@tabler/icons-react'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AddFiles } from '../part-upload/AddFiles.tsx'
 import { DropZone } from '../part-upload/DropZone.tsx'
 import { useUploadLines } from '../part-upload/use-uploads.ts'
+import { paths } from '../paths.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
-import { Button } from '../ui/Button.tsx'
+import { Button, buttonClasses } from '../ui/Button.tsx'
 import { SegmentedControl } from '../ui/Choice.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
@@ -41,6 +42,9 @@ export function PartsPage() {
       actions={
         mayAdd && (
           <>
+            <Link to={paths.assemblies} className={buttonClasses()}>
+              Assemblies
+            </Link>
             <Button onClick={() => setMaking(true)}>Without a file</Button>
             <AddFiles label="Add parts" tone="primary" folders onFiles={add} />
           </>

@@ -1,4 +1,6 @@
 import { IconDiscount, IconEye, IconPlus, IconRefresh, IconSend, IconTruck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { paths } from '../paths.ts'
 import { currencySign, formatAmount } from '../sales/money.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -51,6 +53,11 @@ export function TotalsPane({ quote, writable, onAct }: TotalsPaneProps) {
         <strong>{formatMoney(totals.total, currency)}</strong>
       </div>
       <Ships quote={quote} />
+      {quote.calculationId && (
+        <Link className={styles.explain} to={paths.explainedPrice(quote.calculationId)}>
+          How this price came about
+        </Link>
+      )}
       {quote.problem && <Notice>{quote.problem}</Notice>}
       {writable && <Acts onAct={onAct} />}
       <SinceRevision quote={quote} />

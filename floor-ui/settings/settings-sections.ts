@@ -118,6 +118,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
   {
     head: 'Outside',
     sections: [
+      { path: '/settings/mail', label: 'Mail', roles: planning, finds: 'e-mail sent failed waiting outbox again' },
       { path: '/settings/api-keys', label: 'API keys', roles: owning, finds: 'programs integration scopes bearer' },
       { path: '/settings/record', label: 'Record', roles: owning, finds: 'audit history who did what' },
     ],

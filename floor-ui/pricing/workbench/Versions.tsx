@@ -8,6 +8,7 @@ import { countOf } from '../../words/numbers.ts'
 import { useNow, useShopPlace } from '../../words/shop-place.tsx'
 import { askEquation, type Equation, type Version } from '../pricing-data.ts'
 import type { Comparison } from './CompareDialog.tsx'
+import { RetireDialog } from './RetireDialog.tsx'
 import styles from './Workbench.module.css'
 
 interface VersionsProps {
@@ -25,6 +26,7 @@ const shownAtFirst = 4
 export function Versions({ versions, live, mayEdit, onCompare, onPublish, onBegin }: VersionsProps) {
   const client = useQueryClient()
   const [all, setAll] = useState(false)
+  const [retiring, setRetiring] = useState<Version | null>(null)
   const shown = all ? versions : versions.slice(0, shownAtFirst)
   const read = (id: string) => client.ensureQueryData(askEquation(id))
   const compare = async (version: Version) => {
@@ -76,11 +78,18 @@ export function Versions({ versions, live, mayEdit, onCompare, onPublish, onBegi
                   onPick: () => onPublish(version),
                   refused: publishRefused(version, mayEdit),
                 },
+                {
+                  key: 'retire',
+                  label: version.state === 'live' ? 'Stop pricing with it' : 'Put aside',
+                  onPick: () => setRetiring(version),
+                  refused: retireRefused(version, mayEdit),
+                },
               ]}
             />
           </li>
         ))}
       </ul>
+      {retiring && <RetireDialog version={retiring} onClose={() => setRetiring(null)} />}
     </section>
   )
 }
@@ -89,6 +98,11 @@ function publishRefused(version: Version, mayEdit: boolean): string | undefined 
   if (!mayEdit) return 'for owner and planner'
   if (version.state === 'live') return 'live now'
   return version.runnable ? undefined : 'has errors'
+}
+
+function retireRefused({ state }: Version, mayEdit: boolean): string | undefined {
+  if (!mayEdit) return 'for owner and planner'
+  return state === 'retired' ? 'not used any more' : undefined
 }
 
 function StateFlag({ state }: { state: Version['state'] }) {

@@ -1,12 +1,14 @@
-import { IconMathFunction } from '@tabler/icons-react'
+import { IconCopy, IconMathFunction } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { paths } from '../../paths.ts'
-import { buttonClasses } from '../../ui/Button.tsx'
+import { Button, buttonClasses } from '../../ui/Button.tsx'
 import { Flag } from '../../ui/Flag.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { countOf } from '../../words/numbers.ts'
 import styles from '../Settings.module.css'
+import { CopyProcess } from './CopyProcess.tsx'
 import { MaterialsGrid } from './MaterialsGrid.tsx'
 import { NamedValues } from './NamedValues.tsx'
 import { ProcessFacts } from './ProcessFacts.tsx'
@@ -21,6 +23,7 @@ export function ProcessDetail({ process, materials }: { process: Process; materi
   const draft = useProcessDraft(process, materials)
   const readers = useReaders(process)
   const { value, set } = draft
+  const [copying, setCopying] = useState(false)
   return (
     <div className={styles.detail}>
       <div className={styles.scroll}>
@@ -29,6 +32,9 @@ export function ProcessDetail({ process, materials }: { process: Process; materi
             <h1>{process.name}</h1>
             <Standing process={process} live={readers.live} />
             <span style={{ flex: 1 }} />
+            <Button size="small" icon={<IconCopy size={15} stroke={1.75} />} onClick={() => setCopying(true)}>
+              Copy
+            </Button>
             <Link to={paths.equation(process.id)} className={buttonClasses({ size: 'small' })}>
               <IconMathFunction size={15} stroke={1.75} aria-hidden />
               {readers.live ? `Open equation ${readers.live}` : 'Write its equation'}
@@ -60,6 +66,7 @@ export function ProcessDetail({ process, materials }: { process: Process; materi
           <b>{countOf(draft.changes.length, 'change', 'changes')}:</b> {draft.changes.join(', ')}. {draft.follows}
         </SaveBar>
       )}
+      {copying && <CopyProcess process={process} onClose={() => setCopying(false)} />}
     </div>
   )
 }
