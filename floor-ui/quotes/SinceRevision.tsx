@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
+import { formatAmount } from '../sales/money.ts'
 import { ask } from '../server/queries.ts'
 import styles from './Quote.module.css'
 import type { Diff, Quote } from './quote-data.ts'
@@ -49,6 +50,12 @@ function DiffSign({ entry }: { entry: Entry }) {
 
 function diffWords({ kind, name, field, before, after }: Entry): string {
   if (kind !== 'changed') return [name, after ?? before].filter(Boolean).join(', ')
-  const what = field ? `${name}, ${field}` : name
-  return `${what} ${before ?? 'none'} → ${after ?? 'none'}`
+  const what = field && field !== name ? `${name}, ${field}` : name
+  return `${what} ${valueWords(before)} → ${valueWords(after)}`
+}
+
+/** Amounts come with their cents, and stand as the reader writes them. */
+function valueWords(value: string | null | undefined): string {
+  if (value === null || value === undefined) return 'none'
+  return /^-?\d+\.\d{2,}$/u.test(value) ? formatAmount(value) : value
 }

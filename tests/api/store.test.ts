@@ -63,6 +63,22 @@ describe('a guest', () => {
     expect(priced.text + JSON.stringify(basket)).not.toMatch(/variable|REVIEW|reviewReasons|computed/)
   })
 
+  test('leaves a basket that the shop sees, with what it is worth today and what waits for a person', async () => {
+    const guest = store.guest()
+    const partRevisionId = await aPart(guest)
+    const { id } = await add(guest, partRevisionId)
+    await guest.act('/store/basket/lines', { partRevisionId, ...choices(), quantity: 600 })
+    const staff = await world.desk(store.shop.people.sales.email)
+    const { items } = (await staff.get('/baskets')).body as { items: { id: string }[] }
+    expect(items.find((each) => each.id === id)).toMatchObject({
+      customer: null,
+      lines: 2,
+      pieces: 605,
+      value: { amount: '100.00', currency: 'EUR' },
+      underReviewLines: 1,
+    })
+  })
+
   test('sees neither the parts nor the basket of another guest', async () => {
     const one = store.guest()
     const partRevisionId = await aPart(one)

@@ -97,7 +97,7 @@ test('cards say what happened, undo takes it back, and a second traveller asks b
   await page.getByRole('button', { name: `Stay at ${workOrder.number}` }).tap()
   await scan(page, formatCode({ kind: 'command', command: 'complete' }))
   await expect(answer(page)).toHaveAccessibleName(/^18 good, 2 scrap, warped/)
-  await page.getByRole('button', { name: 'Undo' }).last().tap()
+  await answer(page).getByRole('button', { name: 'Undo' }).tap()
   await expect(answer(page)).toHaveAccessibleName(/^Undone/)
   expect(await quantitiesOf(workOrder)).toMatchObject({ onFloor: 20, good: 0, scrapped: 0 })
 })

@@ -47,16 +47,13 @@ function UnitPrice({ line, currency }: { line: Line; currency: string }) {
   return (
     <p className={styles.unit}>
       <strong>{formatMoney(unitPrice, currency)}</strong>
-      <span>
-        a piece, {formatMoney(timesMoney(unitPrice, quantity), currency)} the line
-        {typed && (
-          <>
-            <br />
-            <IconPencil size={13} stroke={2} aria-hidden /> set by a person; the equations said{' '}
-            {computedUnitPrice === null ? 'nothing usable' : formatAmount(computedUnitPrice)}
-          </>
-        )}
-      </span>
+      <span>a piece, {formatMoney(timesMoney(unitPrice, quantity), currency)} the line</span>
+      {typed && (
+        <span className={styles.typed}>
+          <IconPencil size={13} stroke={2} aria-hidden /> set by a person; the equations said{' '}
+          {computedUnitPrice === null ? 'nothing usable' : formatAmount(computedUnitPrice)}
+        </span>
+      )}
     </p>
   )
 }
