@@ -29,6 +29,12 @@ export function updateSalesSettings(ctx: CommandContext, asked: UpdateSalesSetti
       const before = await salesSettings(reading(tx), shopId)
       await checkVersion(tx, ctx, { what: 'sales settings', id: shopId, asked: version, current: before.version })
       for (const { currency } of change.currencies ?? []) checkCurrency(currency)
+      if (change.webhookUrl && !URL.canParse(change.webhookUrl)) {
+        reject('malformed', {
+          field: 'webhookUrl',
+          problem: 'is not an address such as https://erp.example.com/orders',
+        })
+      }
       await writeSalesSettings(tx, shopId, { ...before, ...change, version: before.version + 1 })
       const next = await nextSalesNumbers(reading(tx), shopId)
       await raise(tx, shopId, 'quote', nextQuoteNumber, next.quote)

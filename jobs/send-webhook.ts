@@ -1,6 +1,7 @@
 import { ask } from '#db/connect.ts'
 import { salesSettings } from '#db/reads/sales/sales-settings.ts'
 import { defineJob } from './define-job.ts'
+import { postOutside } from './post-outside.ts'
 
 /** How long another program may take to answer. */
 const ANSWER_MS = 10_000
@@ -12,14 +13,12 @@ export const sendWebhook = defineJob({
     const { shopId, orderId, order, status, at } = payload
     const { webhookUrl } = await ask(ctx.db, shopId, (reader) => salesSettings(reader, shopId))
     if (webhookUrl === null) return
-    const reply = await fetch(webhookUrl, {
-      method: 'POST',
+    const url = new URL(webhookUrl)
+    const answered = await postOutside(url, {
       headers: { 'content-type': 'application/json', 'x-routecard-delivery': id },
       body: JSON.stringify({ event: 'order.status_changed', order: { id: orderId, number: order, status }, at }),
-      redirect: 'error',
       signal: AbortSignal.any([AbortSignal.timeout(ANSWER_MS), ctx.signal]),
     })
-    await reply.body?.cancel()
-    if (!reply.ok) throw new Error(`${new URL(webhookUrl).host} answered ${reply.status}`)
+    if (answered < 200 || answered > 299) throw new Error(`${url.host} answered ${answered}`)
   },
 })

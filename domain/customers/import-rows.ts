@@ -1,5 +1,5 @@
 import { type CustomerType, customerTypes } from '../people/customer-types.ts'
-import { isCountry } from '../people/region.ts'
+import { isCountry, isLocale } from '../people/region.ts'
 
 /** What a column of a file can be. */
 export const importFields = [
@@ -120,7 +120,7 @@ export function judgeRow(cells: readonly string[], row: number, mapping: ImportM
       type: typeOf(get('type'), problems),
       taxId: get('taxId') === '' || country === null ? null : { country, id: get('taxId').slice(0, 40) },
       currency: currencyOf(get('currency'), problems),
-      language: get('language') === '' ? null : get('language').slice(0, 35),
+      language: languageOf(get('language'), problems),
       paymentDays: numberOf(get('paymentDays'), { field: 'payment days', most: 365, whole: true }, problems),
       discountPercent: numberOf(get('discountPercent'), { field: 'discount', most: 100, whole: false }, problems),
       notes: get('notes').slice(0, 10_000),
@@ -171,6 +171,13 @@ function typeOf(text: string, problems: string[]): CustomerType | null {
   const found = customerTypes.find((each) => each === plain)
   if (!found) problems.push(`${text} is not a type: pro forma, account or internal.`)
   return found ?? null
+}
+
+function languageOf(text: string, problems: string[]): string | null {
+  if (text === '') return null
+  if (text.length <= 35 && isLocale(text)) return text
+  problems.push(`${text.slice(0, 80)} is not a language such as de or en-GB.`)
+  return null
 }
 
 function currencyOf(text: string, problems: string[]): string | null {

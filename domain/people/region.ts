@@ -28,6 +28,8 @@ export function checkLocale(locale: string): string {
   return supported
 }
 
+export const isLocale = (locale: string): boolean => canonical(locale) !== null
+
 function canonical(locale: string): string | null {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? null

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sendMail } from '#jobs/send-mail.ts'
 import { testApp } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { Factory } from '#tests/support/factory.ts'
+import { anOutbox } from '#tests/support/outbox.ts'
 import { atDesk, type Desk, type Told } from '#tests/support/sales-answers.ts'
 import { salesThings } from '#tests/support/sales-samples.ts'
 import { asAdmin, type SalesShop, sellingIn } from '#tests/support/sales-shop.ts'
@@ -12,7 +16,7 @@ import { rows } from '#tests/support/store-shop.ts'
 // What people do at the same moment, twice, too late or with odd words while a shop sells: nothing is lost, nothing counts twice.
 
 const database = await freshDatabase()
-const { desk } = await testApp(database)
+const { ctx, desk } = await testApp(database)
 let shop: TestShop
 let make: Factory
 let sales: Desk
@@ -172,6 +176,54 @@ describe('a quote in another currency', () => {
   })
 })
 
+describe('what is taken out of use', () => {
+  test('stays on the quotes that have it, whatever is changed on them, and is chosen by no other', async () => {
+    const jurisdiction = await salesThings.jurisdiction(make)
+    const method = await salesThings.shippingMethod(make)
+    const chosen = { jurisdictionId: jurisdiction.id, shippingMethodId: method.id }
+    const quote = await aQuote()
+    const taxed = await sales.patch(`/quotes/${quote.id}`, { version: quote.version, ...chosen })
+    const sums = { subtotal: '100.00', shipping: '9.50', tax: '27.38', total: '136.88' }
+    expect(taxed.body.totals, taxed.text).toMatchObject(sums)
+    await make.made(`/tax-jurisdictions/${jurisdiction.id}/remove`, {})
+    await make.made(`/shipping-methods/${method.id}/remove`, {})
+    const noted = await sales.patch(`/quotes/${quote.id}`, { version: taxed.body.version, customerNote: 'Thank you.' })
+    expect(noted.body.totals, noted.text).toMatchObject(sums)
+    const other = await aQuote()
+    for (const [field, id] of Object.entries(chosen)) {
+      const refused = await sales.patch(`/quotes/${other.id}`, { version: other.version, [field]: id })
+      expect(refused.status, field).toBe(404)
+    }
+  })
+})
+
+describe('a tax', () => {
+  test('is none for a customer who is exempt, or abroad with a tax id of its own, and the paper says why', async () => {
+    const components = [{ name: 'VAT', percent: 25 }]
+    const there = { name: make.name('Norway'), country: 'NO', components, reverseCharge: true }
+    const jurisdiction = await make.made('/tax-jurisdictions', there)
+    const settings = await make.owner.get('/sales-settings')
+    await make.owner.patch('/sales-settings', { commandId: uuidv7(), version: settings.body.version, country: 'DE' })
+    const totalsFor = async (facts: object) => {
+      const customer = await make.made('/customers', { name: make.name('Fjord'), ...facts })
+      const address = { name: 'Fjord', line1: '1 Way', city: 'Oslo', country: 'NO' }
+      await make.made(`/customers/${customer.id}/addresses`, address)
+      const { body } = await sales.post('/quotes', { customerId: customer.id })
+      const added = await sales.post(`/quotes/${body.id}/lines`, { expense: { name: 'Fixture', amount: '100' } })
+      return added.body.totals
+    }
+    expect(await totalsFor({})).toMatchObject({ tax: '25.00', taxNote: null, total: '125.00' })
+    expect(await totalsFor({ taxExempt: true })).toMatchObject({ tax: '0.00', taxNote: 'Exempt from tax.' })
+    const taxIds = [{ country: 'NO', id: '974760673' }]
+    expect(await totalsFor({ taxIds })).toMatchObject({
+      tax: '0.00',
+      taxNote: expect.stringContaining('Reverse charge'),
+      total: '100.00',
+    })
+    await make.made(`/tax-jurisdictions/${jurisdiction.id}/remove`, {})
+  })
+})
+
 describe('words and numbers', () => {
   test('a discount code counts once on a quote, however often it is named', async () => {
     const { code } = (await salesThings.discount(make)) as unknown as { code: string }
@@ -248,5 +300,24 @@ describe('words and numbers', () => {
       const reply = await sales.get(`/orders/${order.id}/${paper}`)
       expect(reply.status, reply.text.slice(0, 500)).toBe(200)
     }
+  })
+
+  test('in the head of a mail stay one line: no other reader is added', async () => {
+    const customer = await make.made('/customers', { name: make.name('Mailed') })
+    const email = `${uuidv7().slice(-8)}@example.test`
+    await make.made(`/customers/${customer.id}/contacts`, { name: 'Eve\r\nBcc: evil@example.test', email })
+    const { body } = await sales.post('/quotes', { customerId: customer.id })
+    await sales.post(`/quotes/${body.id}/lines`, { expense: { name: 'Fixture', amount: '5' } })
+    const words = { subject: 'Your quote\r\nBcc: evil@example.test\r\n\r\n<b>Hi</b>', text: '.\r\nQUIT' }
+    expect((await sales.post(`/quotes/${body.id}/send`, { email: words })).status).toBe(200)
+    const [left] = await rows(database, 'select id from mails where to_address = $1', [email])
+    const { folder, mail } = anOutbox()
+    const job = { ...ctx, mail, signal: new AbortController().signal }
+    await sendMail.run(job, { id: uuidv7(), payload: { shopId: shop.id, mailId: String(left?.id) }, last: true })
+    const [name = ''] = readdirSync(folder)
+    const [head = ''] = readFileSync(join(folder, name), 'utf8').split('\n\n')
+    expect(head.match(/^to:.*$/gim)).toHaveLength(1)
+    expect(head).not.toMatch(/^bcc:/im)
+    expect(head).toMatch(/^subject: Your quote Bcc: evil@example.test/im)
   })
 })

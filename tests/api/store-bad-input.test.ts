@@ -255,6 +255,23 @@ describe('an account', () => {
   })
 })
 
+describe('shipping', () => {
+  test('is free from an amount of goods on, and what was shown is what is paid: its own price counts nothing', async () => {
+    const method = await store.make.made('/shipping-methods', { name: 'Courier', price: '25', freeFrom: '100' })
+    const customer = await aCustomer()
+    await add(customer, await aPart(customer), 4)
+    const at = `/store/basket?shippingMethodId=${method.id}&addressId=${store.buyer.addressId}`
+    const basket = (await customer.ok('GET', at)) as unknown as ToldBasket
+    expect(basket).toMatchObject({
+      totals: { shipping: '25.00', total: '105.00' },
+      shippingMethods: [{ price: '25.00' }],
+    })
+    const ordered = await order(customer, basket, { shippingMethodId: method.id })
+    expect(ordered.status, ordered.text).toBe(200)
+    await store.make.made(`/shipping-methods/${method.id}/remove`, {})
+  })
+})
+
 describe('the minimum order', () => {
   test('is reached by a top-up after the customer’s discount, and is what is ordered', async () => {
     const { make, buyer } = store

@@ -18,7 +18,7 @@ export interface Told {
   status: { id: string; name: string }
   lines: ToldLine[]
   requisitions: (ToldLine & { workOrders: { id: string; number: string }[] })[]
-  totals: { subtotal: string; total: string; net: string; tax: string }
+  totals: { subtotal: string; shipping: string; total: string; net: string; tax: string }
   order: Told
   quote: Told
   shipment: Told

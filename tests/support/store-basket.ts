@@ -17,10 +17,11 @@ export interface ToldBasketLine {
 }
 
 export interface ToldBasket {
+  id: string
   version: number
   currency: string
   lines: ToldBasketLine[]
-  totals: { total: string; discount: string; lineItems: { name: string; price: string }[] } | null
+  totals: { total: string; discount: string; shipping: string; lineItems: { name: string; price: string }[] } | null
   problems: { code: string }[]
   orderableLines: number
   underReviewLines: number
