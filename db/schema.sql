@@ -1251,6 +1251,30 @@ CREATE UNIQUE INDEX processes_name ON public.processes USING btree (shop_id, low
 create policy of_its_shop on processes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
 grant delete, insert, select, update on processes to routecard_app;
 
+create table projects (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  customer_id uuid,
+  files jsonb not null default '[]'::jsonb,
+  closed_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint projects_pkey PRIMARY KEY (shop_id, id),
+  constraint projects_description_check CHECK ((length(description) <= 10000)),
+  constraint projects_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
+  constraint projects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint projects_shop_id_customer_id_fkey FOREIGN KEY (shop_id, customer_id) REFERENCES customers(shop_id, id),
+  constraint projects_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id)
+);
+alter table projects enable and force row level security;
+CREATE INDEX projects_customer ON public.projects USING btree (shop_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX projects_newest ON public.projects USING btree (shop_id, created_at DESC, id DESC);
+create policy of_its_shop on projects for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));
+grant delete, insert, select, update on projects to routecard_app;
+
 create table quote_revisions (
   shop_id uuid not null,
   quote_id uuid not null,
@@ -1314,6 +1338,7 @@ create table quotes (
   updated_by text,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  project_id uuid,
   constraint quotes_pkey PRIMARY KEY (shop_id, id),
   constraint quotes_billing_address_check CHECK ((jsonb_typeof(billing_address) = 'object'::text)),
   constraint quotes_customer_note_check CHECK ((length(customer_note) <= 10000)),
@@ -1334,6 +1359,7 @@ create table quotes (
   constraint quotes_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id),
   constraint quotes_shop_id_lead_time_id_fkey FOREIGN KEY (shop_id, lead_time_id) REFERENCES lead_times(shop_id, id),
   constraint quotes_shop_id_owner_id_fkey FOREIGN KEY (shop_id, owner_id) REFERENCES people(shop_id, id),
+  constraint quotes_shop_id_project_id_fkey FOREIGN KEY (shop_id, project_id) REFERENCES projects(shop_id, id),
   constraint quotes_shop_id_shipping_method_id_fkey FOREIGN KEY (shop_id, shipping_method_id) REFERENCES shipping_methods(shop_id, id)
 );
 alter table quotes enable and force row level security;
@@ -1341,6 +1367,7 @@ CREATE INDEX quotes_customer ON public.quotes USING btree (shop_id, customer_id,
 CREATE INDEX quotes_newest ON public.quotes USING btree (shop_id, sequence DESC);
 CREATE UNIQUE INDEX quotes_number ON public.quotes USING btree (shop_id, upper(number));
 CREATE INDEX quotes_open ON public.quotes USING btree (shop_id, valid_until) WHERE ((status = ANY (ARRAY['draft'::text, 'sent'::text])) AND (archived_at IS NULL));
+CREATE INDEX quotes_project ON public.quotes USING btree (shop_id, project_id) WHERE (project_id IS NOT NULL);
 CREATE UNIQUE INDEX quotes_token ON public.quotes USING btree (token) WHERE (token IS NOT NULL);
 create policy for_links on quotes for select to the owner using (true);
 create policy of_its_shop on quotes for all to public using ((shop_id = ( SELECT current_shop() AS current_shop))) with check ((shop_id = ( SELECT current_shop() AS current_shop)));

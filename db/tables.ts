@@ -650,6 +650,19 @@ export interface Processes {
   version: Generated<number>
 }
 
+export interface Projects {
+  closedAt: Timestamp | null
+  createdAt: Timestamp
+  createdBy: string | null
+  customerId: string | null
+  description: Generated<string>
+  files: Generated<Json>
+  id: string
+  name: string
+  shopId: string
+  version: Generated<number>
+}
+
 export interface QuoteRevisions {
   content: Json
   quoteId: string
@@ -687,6 +700,7 @@ export interface Quotes {
   openedAt: Timestamp | null
   orderProblem: string | null
   ownerId: string | null
+  projectId: string | null
   rate: Numeric
   revision: Generated<number>
   sentAt: Timestamp | null
@@ -1071,6 +1085,7 @@ export interface DB {
   priceCalculations: PriceCalculations
   processOperations: ProcessOperations
   processes: Processes
+  projects: Projects
   quoteRevisions: QuoteRevisions
   quotes: Quotes
   receipts: Receipts

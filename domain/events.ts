@@ -25,6 +25,7 @@ export const eventTypes = [
   'quote.changed',
   'order.changed',
   'order.ranked',
+  'project.changed',
   'sales_settings.changed',
   'basket.changed',
   'message.added',

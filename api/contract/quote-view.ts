@@ -81,6 +81,7 @@ export const Discount = Type.Object({
 const quotesOfTheShop = {
   internalNote: Type.Optional(Type.String()),
   owner: Type.Optional(Nullable(Named)),
+  project: Type.Optional(Nullable(Named)),
   problem: Type.Optional(Nullable(Type.String({ description: 'What the order-level equation failed with' }))),
   link: Type.Optional(Nullable(Type.String())),
   openedAt: Type.Optional(Nullable(Time)),

@@ -25,6 +25,7 @@ import { registerPeople } from './people.ts'
 import { registerPrices } from './prices.ts'
 import { registerPricingChoices } from './pricing-choices.ts'
 import { registerProcesses } from './processes.ts'
+import { registerProjects } from './projects.ts'
 import { registerQuoteLines } from './quote-lines.ts'
 import { registerQuoteLinks } from './quote-links.ts'
 import { registerQuotes } from './quotes.ts'
@@ -70,6 +71,7 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerQuoteLines(app, ctx)
   registerOrders(app, ctx)
   registerOrderStatuses(app, ctx)
+  registerProjects(app, ctx)
   registerSalesSettings(app, ctx)
   registerScans(app, ctx)
   registerDocumentSettings(app, ctx)

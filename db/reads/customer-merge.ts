@@ -7,6 +7,7 @@ export const customerTables = {
   addresses: 'addresses',
   quotes: 'quotes',
   orders: 'orders',
+  projects: 'projects',
   work_orders: 'work orders',
   part_designs: 'parts',
   assemblies: 'assemblies',

@@ -14,6 +14,7 @@ const ofLine = [
 const ofWhole = [
   'internalNote',
   'owner',
+  'project',
   'problem',
   'openedAt',
   'openCount',

@@ -14,6 +14,7 @@ import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
 import { partEndpoints } from '#api/contract/parts.ts'
 import { priceEndpoints } from '#api/contract/prices.ts'
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { projectEndpoints } from '#api/contract/projects.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import {
@@ -104,6 +105,7 @@ export const refetchAfter = {
   'quote.changed': [...quotes, quoteEndpoints.revisions.url, quoteEndpoints.diff.url, houseEndpoints.counts.url],
   'order.changed': [...salesOrders, quoteEndpoints.list.url, quoteEndpoints.read.url, houseEndpoints.counts.url],
   'order.ranked': [orderEndpoints.board.url],
+  'project.changed': [projectEndpoints.list.url, projectEndpoints.read.url, quoteEndpoints.read.url],
   'sales_settings.changed': [
     salesSettingsEndpoints.read.url,
     jurisdictionEndpoints.list.url,

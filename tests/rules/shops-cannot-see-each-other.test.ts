@@ -92,6 +92,7 @@ async function fillParts(): Promise<void> {
   await make.comment()
   await make.reference()
   await make.assembly()
+  await make.project()
 }
 
 async function tablesOfShops(): Promise<string[]> {
@@ -248,6 +249,7 @@ describe('the API', () => {
       ['/part-specifications', { name: 'Mine', processId: ours.processId }],
       ['/assemblies', { name: 'Mine', parts: [{ partSpecificationId: part.id, quantity: 1 }] }],
       [`/customers/${strangers.customerId}/references`, { reference: 'Mine', partSpecificationId: part.id }],
+      ['/projects', { name: 'Mine', customerId: ours.customerId }],
       ['/routing-templates', { name: 'Mine', steps: [{ operationId: operationIds[0] }] }],
       ['/work-orders', { partSpecificationId: part.id, quantity: 1, routing: { automatic: true } }],
     ]
@@ -283,6 +285,7 @@ describe('the API', () => {
     if (noun === 'equations') return (await make.equation()).id
     if (noun === 'part-specifications') return (await make.part()).id
     if (noun === 'part-designs') return (await make.design()).id
+    if (noun === 'projects') return (await make.project()).id
     if (noun === 'assemblies') return (await make.assembly()).id
     if (noun === 'part-revisions') return String(((await make.part()).partRevision as { id: string }).id)
     if (noun === 'routing-templates') return (await make.template()).id

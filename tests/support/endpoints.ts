@@ -27,6 +27,7 @@ import {
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
 import { quoteLineEndpoints } from '#api/contract/quote-lines.ts'
 import { quoteLinkEndpoints } from '#api/contract/quote-links.ts'
+import { projectEndpoints } from '#api/contract/projects.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import {
@@ -68,6 +69,7 @@ export const endpoints: Endpoint[] = [
   partCommentEndpoints,
   customerReferenceEndpoints,
   assemblyEndpoints,
+  projectEndpoints,
   customerEndpoints,
   contactEndpoints,
   addressEndpoints,

@@ -91,6 +91,8 @@ export class Factory {
       parts: [{ partSpecificationId: (await this.part()).id, quantity: 2 }],
     })
 
+  project = () => this.made('/projects', { name: this.name('Gripper series'), customerId: this.shop.customerId })
+
   station(): Promise<Thing> {
     return this.made('/stations', { name: this.name('Bench'), operationIds: [this.operationId(0)] })
   }

@@ -88,6 +88,15 @@ const quotes: Samples = {
     return act(quote)
   },
   'POST /quotes/:id/clone': async (make) => act(await salesThings.withLine(make)),
+  'POST /projects': async (make) => ({ body: { name: make.name('Gripper series'), customerId: make.shop.customerId } }),
+  'PATCH /projects/:id': async (make) => about(await make.project(), { closed: true }),
+  'POST /projects/:id/quotes': async (make) =>
+    act(await make.project(), { quoteId: (await salesThings.quote(make)).id }),
+  'POST /projects/:id/quotes/remove': async (make) => {
+    const [project, quote] = [await make.project(), await salesThings.quote(make)]
+    await make.made(`/projects/${project.id}/quotes`, { quoteId: quote.id })
+    return act(project, { quoteId: quote.id })
+  },
   'POST /quotes/:id/archive': async (make) => act(await salesThings.quote(make)),
   'POST /quotes/:id/lines': async (make) =>
     act(await salesThings.quote(make), { expense: { name: 'First article report', amount: '120' } }),

@@ -19,6 +19,7 @@ interface Surroundings {
   leadTime: (Named & { buffer: number }) | null
   owner: Named | null
   order: { id: string; number: string } | null
+  project: Named | null
   previous: { revision: number; sentAt: string } | null
   token: string | null
   openedAt: string | null
@@ -77,6 +78,7 @@ async function surroundings(reader: Reader, shopId: string, id: string): Promise
       case when l.id is null then null else json_build_object('id', l.id, 'name', l.name, 'buffer', l.buffer) end as lead_time,
       case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as owner,
       case when o.id is null then null else json_build_object('id', o.id, 'number', o.number) end as "order",
+      case when j.id is null then null else json_build_object('id', j.id, 'name', j.name) end as project,
       (select json_build_object('revision', r.revision, 'sentAt', ${isoTime('r.sent_at')}) from quote_revisions r
         where r.shop_id = q.shop_id and r.quote_id = q.id and r.revision < q.revision order by r.revision desc limit 1) as previous,
       q.token, ${isoTime('q.opened_at')} as opened_at, q.open_count, q.decline_reason, ${isoTime('q.created_at')} as created_at,
@@ -88,6 +90,7 @@ async function surroundings(reader: Reader, shopId: string, id: string): Promise
     left join lead_times l on l.shop_id = q.shop_id and l.id = q.lead_time_id
     left join people p on p.shop_id = q.shop_id and p.id = q.owner_id
     left join orders o on o.shop_id = q.shop_id and o.quote_id = q.id
+    left join projects j on j.shop_id = q.shop_id and j.id = q.project_id
     where q.shop_id = ${shopId} and q.id = ${id}`.execute(reader)
   return found.rows[0] as Surroundings
 }
