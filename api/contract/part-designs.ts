@@ -11,6 +11,7 @@ import {
   partStaff,
   RevisionBrief,
 } from './part-shared.ts'
+import { salesReaders, tableOf } from './sales-shared.ts'
 import {
   ById,
   Command,
@@ -136,6 +137,18 @@ const noteFields = {
   text: Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' }),
 }
 
+const ListQuery = Type.Object({
+  ...PageQuery.properties,
+  q: Type.Optional(Type.String({ maxLength: 120 })),
+  customerId: Type.Optional(Id),
+  analysis: Type.Optional(Analysis),
+  inProduction: Type.Optional(Type.Boolean({ description: 'With a work order that is not over' })),
+  materialId: Type.Optional(Id),
+  thinnerThan: Type.Optional(
+    Type.Number({ exclusiveMinimum: 0, description: 'mm; the thinnest wall of its newest revision is below it' }),
+  ),
+})
+
 export const partDesignEndpoints = {
   list: endpoint({
     method: 'GET',
@@ -143,16 +156,29 @@ export const partDesignEndpoints = {
     summary: 'Parts, newest first; q finds words of the name, a customer reference or a file name',
     tags: ['parts'],
     access: partReaders,
-    query: Type.Object({
-      ...PageQuery.properties,
-      q: Type.Optional(Type.String({ maxLength: 120 })),
-      customerId: Type.Optional(Id),
-      analysis: Type.Optional(Analysis),
-    }),
+    query: ListQuery,
     response: Type.Object({
       ...Page(DesignBrief).properties,
       counts: Type.Object({ all: Count, inProduction: Count, notMeasured: Count }),
     }),
+  }),
+  csv: endpoint({
+    method: 'GET',
+    url: '/part-designs.csv',
+    summary: 'The list as CSV, safe to open in a spreadsheet',
+    tags: ['parts'],
+    access: salesReaders,
+    query: tableOf(ListQuery.properties),
+    produces: 'text/csv',
+  }),
+  xlsx: endpoint({
+    method: 'GET',
+    url: '/part-designs.xlsx',
+    summary: 'The list as an Excel file',
+    tags: ['parts'],
+    access: salesReaders,
+    query: tableOf(ListQuery.properties),
+    produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
   read: endpoint({
     method: 'GET',

@@ -8,9 +8,13 @@ import { partComments } from '#db/reads/part-notes.ts'
 import { partRevision } from '#db/reads/part-revisions.ts'
 import { partUses } from '#db/reads/part-uses.ts'
 import type { ApiContext } from '../context.ts'
+import { roleAtDoors } from '../guards/access.ts'
+import type { Caller } from '../guards/session-book.ts'
+import { partTable } from '../part-table.ts'
 import { partsOf } from '../parts-of-caller.ts'
 import { asking, found } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
+import { sendTable } from '../table-file.ts'
 
 export function registerPartDesigns(app: FastifyInstance, ctx: ApiContext): void {
   registerDesigns(app, ctx)
@@ -19,16 +23,22 @@ export function registerPartDesigns(app: FastifyInstance, ctx: ApiContext): void
 }
 
 function registerDesigns(app: FastifyInstance, ctx: ApiContext): void {
-  const { list, read, update, scrub, uses } = partDesignEndpoints
-  register(app, ctx, list, ({ caller, query }) =>
-    asking(ctx, caller, (reader, shopId) => partDesigns(reader, shopId, query, partsOf(caller))),
+  const { list, csv, xlsx, read, update, scrub, uses } = partDesignEndpoints
+  register(app, ctx, list, async ({ caller, query }) => {
+    const page = await asking(ctx, caller, (reader, shopId) => partDesigns(reader, shopId, query, partsOf(caller)))
+    return { ...page, items: page.items.map((each) => priced(caller, each)) }
+  })
+  register(app, ctx, csv, async ({ caller, query, reply }) =>
+    sendTable(reply, 'parts', 'csv', await partTable(ctx, caller, query)),
   )
-  register(app, ctx, read, async ({ caller, params }) =>
-    found(
-      await asking(ctx, caller, (reader, shopId) => partDesign(reader, shopId, params.id, partsOf(caller))),
-      'part',
-    ),
+  register(app, ctx, xlsx, async ({ caller, query, reply }) =>
+    sendTable(reply, 'parts', 'xlsx', await partTable(ctx, caller, query)),
   )
+  register(app, ctx, read, async ({ caller, params }) => {
+    const asked = asking(ctx, caller, (reader, shopId) => partDesign(reader, shopId, params.id, partsOf(caller)))
+    const design = found(await asked, 'part')
+    return { ...design, specifications: design.specifications.map((each) => priced(caller, each)) }
+  })
   register(app, ctx, update, ({ caller, body, params }) =>
     updatePartDesign(commandContext(ctx, caller), { ...body, id: params.id }),
   )
@@ -38,9 +48,17 @@ function registerDesigns(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, uses, ({ caller, params, query }) =>
     asking(ctx, caller, async (reader, shopId) => {
       found(await partDesign(reader, shopId, params.id), 'part')
-      return partUses(reader, shopId, params.id, query)
+      const page = await partUses(reader, shopId, params.id, query)
+      const noPrices = roleAtDoors(caller) === 'operator'
+      return noPrices ? { ...page, items: page.items.map((use) => ({ ...use, unitPrice: null })) } : page
     }),
   )
+}
+
+/** Operators see no prices; customers see theirs on quotes and orders, once they were sent. */
+function priced<P extends { lastUnitPrice: string | null }>(caller: Caller, part: P): P {
+  const role = roleAtDoors(caller)
+  return role === 'operator' || role === 'customer' ? { ...part, lastUnitPrice: null } : part
 }
 
 function registerNotes(app: FastifyInstance, ctx: ApiContext): void {

@@ -37,6 +37,12 @@ export interface DesignsAsked extends PageAsked {
   q?: string | undefined
   customerId?: string | undefined
   analysis?: 'pending' | 'ready' | 'failed' | undefined
+  /** With a work order that is not over. */
+  inProduction?: boolean | undefined
+  /** One of its specifications is made of it. */
+  materialId?: string | undefined
+  /** mm; the newest revision has a thinner wall. */
+  thinnerThan?: number | undefined
 }
 
 /** Parts, newest first. `q` finds every word in the name, what customers call it, or the name of a file. */
@@ -50,14 +56,7 @@ export async function partDesigns(
   const limit = limitOf(asked)
   const conditions = [
     ownedBy(owner),
-    ...wordsOf(asked.q).map(hasWord),
-    ...(asked.customerId === undefined ? [] : [sql`d.customer_id = ${asked.customerId}`]),
-    ...(asked.analysis === undefined
-      ? []
-      : [
-          sql`exists (select from part_revisions r where r.shop_id = d.shop_id and r.part_design_id = d.id
-          and r.merged_into is null and r.analysis = ${asked.analysis})`,
-        ]),
+    ...filtersOf(shopId, asked),
     ...(after === null ? [] : [sql`(d.created_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]),
   ]
   const found = await sql<BriefRow>`
@@ -87,6 +86,36 @@ export async function partDesigns(
   return { ...page, items: page.items.map(briefView), counts: await countsOf(reader, shopId, owner) }
 }
 
+function filtersOf(shopId: string, asked: DesignsAsked): RawBuilder<unknown>[] {
+  const { q, customerId, analysis, inProduction, materialId, thinnerThan } = asked
+  const conditions = wordsOf(q).map(hasWord)
+  if (customerId !== undefined) conditions.push(sql`d.customer_id = ${customerId}`)
+  if (analysis !== undefined) {
+    conditions.push(sql`exists (select from part_revisions r where r.shop_id = d.shop_id and r.part_design_id = d.id
+      and r.merged_into is null and r.analysis = ${analysis})`)
+  }
+  if (inProduction !== undefined) {
+    conditions.push(inProduction ? isInProduction(shopId) : sql`not ${isInProduction(shopId)}`)
+  }
+  if (materialId !== undefined) {
+    conditions.push(sql`exists (select from part_revisions r
+      join part_specifications s on s.shop_id = r.shop_id and s.part_revision_id = r.id
+      where r.shop_id = d.shop_id and r.part_design_id = d.id and s.material_id = ${materialId})`)
+  }
+  if (thinnerThan !== undefined) {
+    const wall = sql`(select (r.geometry->>'minWallThickness')::double precision from part_revisions r
+      where r.shop_id = d.shop_id and r.part_design_id = d.id and r.merged_into is null
+      order by r.number desc limit 1)`
+    conditions.push(sql`${wall} > 0 and ${wall} < ${thinnerThan}`)
+  }
+  return conditions
+}
+
+const isInProduction = (shopId: string) => sql`(d.id in (select r.part_design_id from work_orders w
+  join part_specifications s on s.shop_id = w.shop_id and s.id = w.part_specification_id
+  join part_revisions r on r.shop_id = s.shop_id and r.id = s.part_revision_id
+  where w.shop_id = ${shopId} and w.status in ('planned', 'released', 'on_hold')))`
+
 export interface DesignCounts {
   all: number
   inProduction: number
@@ -96,10 +125,7 @@ export interface DesignCounts {
 async function countsOf(reader: Reader, shopId: string, owner: PartOwner | null): Promise<DesignCounts> {
   const found = await sql<DesignCounts>`
     select count(*)::int as all,
-      (count(*) filter (where d.id in (select r.part_design_id from work_orders w
-        join part_specifications s on s.shop_id = w.shop_id and s.id = w.part_specification_id
-        join part_revisions r on r.shop_id = s.shop_id and r.id = s.part_revision_id
-        where w.shop_id = ${shopId} and w.status in ('planned', 'released', 'on_hold'))))::int as in_production,
+      (count(*) filter (where ${isInProduction(shopId)}))::int as in_production,
       (count(*) filter (where d.id in (select r.part_design_id from part_revisions r
         where r.shop_id = ${shopId} and r.analysis <> 'ready' and r.merged_into is null)))::int as not_measured
     from part_designs d where d.shop_id = ${shopId} and d.emptied_at is null and ${ownedBy(owner)}`.execute(reader)

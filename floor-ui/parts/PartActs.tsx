@@ -1,4 +1,4 @@
-import { IconDots, IconDownload } from '@tabler/icons-react'
+import { IconDots, IconDownload, IconFileText } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { partDesignEndpoints } from '#api/contract/part-designs.ts'
@@ -15,6 +15,7 @@ import { TextArea, TextField } from '../ui/TextField.tsx'
 import { countOf } from '../words/numbers.ts'
 import styles from './Parts.module.css'
 import { type Design, type DesignRevision, partStale } from './part-data.ts'
+import { QuotePart } from './QuotePart.tsx'
 import { useCustomerChoices } from './use-customer-choices.ts'
 
 interface PartActsProps {
@@ -24,9 +25,9 @@ interface PartActsProps {
   onFiles: (files: File[]) => void
 }
 
-/** The file, a new revision, and what is done seldom. */
+/** The file, a new revision, a quote with the part, and what is done seldom. */
 export function PartActs({ part, revision, keeps, onFiles }: PartActsProps) {
-  const [asks, setAsks] = useState<'edit' | 'scrub' | null>(null)
+  const [asks, setAsks] = useState<'edit' | 'scrub' | 'quote' | null>(null)
   const close = () => setAsks(null)
   return (
     <>
@@ -52,10 +53,16 @@ export function PartActs({ part, revision, keeps, onFiles }: PartActsProps) {
               { key: 'scrub', label: 'Take its files away', divided: true, onPick: () => setAsks('scrub') },
             ]}
           />
-          <AddFiles label="New revision" tone="primary" one onFiles={onFiles} />
+          <AddFiles label="New revision" one onFiles={onFiles} />
+          {revision && (
+            <Button tone="primary" icon={<IconFileText size={16} stroke={1.75} />} onClick={() => setAsks('quote')}>
+              Quote this part
+            </Button>
+          )}
         </>
       )}
       {asks === 'edit' && <EditPart part={part} onClose={close} />}
+      {asks === 'quote' && revision && <QuotePart part={part} revision={revision} onClose={close} />}
       {asks === 'scrub' && <ScrubPart part={part} onClose={close} />}
     </>
   )

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { partDesignEndpoints } from '#api/contract/part-designs.ts'
 import { AddFiles } from '../part-upload/AddFiles.tsx'
-import { formatSides } from '../part-viewer/lengths.ts'
+import { formatLength, formatSides } from '../part-viewer/lengths.ts'
 import { call } from '../server/call.ts'
 import { useNarrow } from '../shell/use-narrow.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,7 +14,7 @@ import { DataTable } from '../ui/table/DataTable.tsx'
 import styles from './Parts.module.css'
 import { fewerPartColumns, measuringWords, partColumns } from './part-columns.tsx'
 import type { DesignRow } from './part-data.ts'
-import type { PartsSearch } from './parts-search.ts'
+import { type PartsSearch, partsAsked } from './parts-search.ts'
 
 interface PartListProps {
   search: PartsSearch
@@ -70,13 +70,8 @@ export function PartList({ search, mayAdd, onOpen, onClear, onFiles }: PartListP
   )
 }
 
-function useParts({ q, customer, tab }: PartsSearch) {
-  const asked = {
-    limit: PAGE,
-    ...(q ? { q: q.trim() } : {}),
-    ...(customer ? { customerId: customer } : {}),
-    ...(tab ? { analysis: tab } : {}),
-  }
+function useParts(search: PartsSearch) {
+  const asked = { limit: PAGE, ...partsAsked(search) }
   return useInfiniteQuery({
     queryKey: [partDesignEndpoints.list.url, asked],
     queryFn: ({ pageParam, signal }) =>
@@ -87,10 +82,13 @@ function useParts({ q, customer, tab }: PartsSearch) {
   })
 }
 
-function filtersOf({ q, customer, tab }: PartsSearch): string[] {
+function filtersOf({ q, customer, material, thinner, tab }: PartsSearch): string[] {
   return [
     ...(q ? [`words contain “${q}”`] : []),
     ...(customer ? ['one customer'] : []),
+    ...(material ? ['one material'] : []),
+    ...(thinner ? [`a wall under ${formatLength(thinner)} mm`] : []),
+    ...(tab === 'production' ? ['in production'] : []),
     ...(tab === 'pending' ? ['being measured'] : []),
     ...(tab === 'failed' ? ['the file cannot be read'] : []),
   ]

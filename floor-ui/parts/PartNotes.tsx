@@ -35,11 +35,11 @@ export function PartNotes({ part, keeps }: { part: Design; keeps: boolean }) {
         )
       }
     >
-      <dl className={styles.notes}>
+      <ul className={styles.notes}>
         {notes.map((note) => (
-          <div key={note.id}>
-            <dt>{note.operation?.name ?? kindWords[note.kind]}</dt>
-            <dd>{note.text}</dd>
+          <li key={note.id}>
+            <span className={styles.noteKind}>{note.operation?.name ?? kindWords[note.kind]}</span>
+            <p>{note.text}</p>
             {keeps && (
               <span className={styles.noteActs}>
                 <IconButton label="Change the note" size="small" onClick={() => setOpen(note)}>
@@ -54,9 +54,9 @@ export function PartNotes({ part, keeps }: { part: Design; keeps: boolean }) {
                 </IconButton>
               </span>
             )}
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
       {notes.length === 0 && (
         <p className={styles.quiet}>Nothing yet: how it is clamped, what is measured, what went wrong before.</p>
       )}

@@ -1,26 +1,26 @@
-import { IconLayoutGrid, IconList } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { partDesignEndpoints } from '#api/contract/part-designs.ts'
 import { AddFiles } from '../part-upload/AddFiles.tsx'
 import { DropZone } from '../part-upload/DropZone.tsx'
 import { useUploadLines } from '../part-upload/use-uploads.ts'
 import { paths } from '../paths.ts'
+import { ExportMenu } from '../sales/ExportMenu.tsx'
+import { ask } from '../server/queries.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Button, buttonClasses } from '../ui/Button.tsx'
-import { SegmentedControl } from '../ui/Choice.tsx'
-import { SearchField } from '../ui/SearchField.tsx'
-import { SelectField } from '../ui/SelectField.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
+import { formatPieces } from '../words/numbers.ts'
 import { NewPart } from '../work-orders/NewPart.tsx'
 import { FilesOnTheWay } from './FilesOnTheWay.tsx'
 import { keepsParts } from './keeps-parts.ts'
 import { PartList } from './PartList.tsx'
-import styles from './Parts.module.css'
-import type { PartsSearch, PartsTab } from './parts-search.ts'
+import { PartsFilters } from './PartsFilters.tsx'
+import { type PartsChange, type PartsSearch, type PartsTab, partsAsked } from './parts-search.ts'
 import { uploadsOf } from './parts-uploads.ts'
 import { RecognisedParts } from './RecognisedParts.tsx'
-import { useCustomerChoices } from './use-customer-choices.ts'
 
 /** All parts of the shop, found and filtered; files dropped anywhere on it become parts. */
 export function PartsPage() {
@@ -30,9 +30,12 @@ export function PartsPage() {
   const [making, setMaking] = useState(false)
   const uploads = uploadsOf(user.id)
   const lines = useUploadLines(uploads)
+  const counts = useQuery(ask(partDesignEndpoints.list, { query: { limit: 1 } })).data?.counts
+  const countIn: Partial<Record<PartsTab, string>> = counts
+    ? { all: formatPieces(counts.all), production: formatPieces(counts.inProduction) }
+    : {}
   const mayAdd = keepsParts(user.role)
-  const change = (said: { [K in keyof PartsSearch]: PartsSearch[K] | undefined }) =>
-    void navigate({ to: '/parts', search: said as PartsSearch, replace: true })
+  const change = (said: PartsChange) => void navigate({ to: '/parts', search: said as PartsSearch, replace: true })
   const open = (id: string) => void navigate({ to: '/parts/$id', params: { id } })
   const add = (files: File[]) => uploads.add(files, search.customer ? { customerId: search.customer } : {})
   return (
@@ -45,6 +48,7 @@ export function PartsPage() {
             <Link to={paths.assemblies} className={buttonClasses()}>
               Assemblies
             </Link>
+            <ExportMenu csv={partDesignEndpoints.csv} xlsx={partDesignEndpoints.xlsx} query={partsAsked(search)} />
             <Button onClick={() => setMaking(true)}>Without a file</Button>
             <AddFiles label="Add parts" tone="primary" folders onFiles={add} />
           </>
@@ -58,13 +62,13 @@ export function PartsPage() {
       >
         <Tabs
           label="Views"
-          tabs={views}
+          tabs={views.map((view) => ({ ...view, count: countIn[view.key] }))}
           current={search.tab ?? 'all'}
           onChange={(tab) => change({ ...search, tab: tab === 'all' ? undefined : tab })}
         />
         {lines.length > 0 && <FilesOnTheWay uploads={uploads} lines={lines} onOpen={open} />}
         {mayAdd && <RecognisedParts />}
-        <Filters search={search} onChange={change} />
+        <PartsFilters search={search} onChange={change} />
         <PartList search={search} onOpen={open} onClear={() => change({})} mayAdd={mayAdd} onFiles={add} />
       </DropZone>
       {making && <NewPart onClose={() => setMaking(false)} onMade={open} />}
@@ -74,44 +78,7 @@ export function PartsPage() {
 
 const views: { key: PartsTab; label: string }[] = [
   { key: 'all', label: 'All' },
+  { key: 'production', label: 'In production' },
   { key: 'pending', label: 'Being measured' },
   { key: 'failed', label: 'Not readable' },
 ]
-
-interface FiltersProps {
-  search: PartsSearch
-  onChange: (said: { [K in keyof PartsSearch]: PartsSearch[K] | undefined }) => void
-}
-
-function Filters({ search, onChange }: FiltersProps) {
-  const customers = useCustomerChoices()
-  return (
-    <div className={styles.filters}>
-      <SearchField
-        value={search.q ?? ''}
-        onChange={(q) => onChange({ ...search, q: q || undefined })}
-        placeholder="Name, number, file"
-      />
-      <SelectField
-        bare
-        label="Customer"
-        placeholder="Every customer"
-        clearable
-        searchable
-        value={search.customer ?? null}
-        choices={customers}
-        onChange={(customer) => onChange({ ...search, customer: customer ?? undefined })}
-      />
-      <span className={styles.grow} />
-      <SegmentedControl
-        label="Shown as"
-        value={search.as ?? 'list'}
-        options={[
-          { value: 'list', label: <IconList size={17} stroke={1.9} aria-label="List" /> },
-          { value: 'pictures', label: <IconLayoutGrid size={17} stroke={1.9} aria-label="Pictures" /> },
-        ]}
-        onChange={(as) => onChange({ ...search, as: as === 'pictures' ? as : undefined })}
-      />
-    </div>
-  )
-}

@@ -1,13 +1,15 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { plans } from '#domain/people/roles.ts'
+import { formatAmount } from '../sales/money.ts'
 import { useSession } from '../shell/session.tsx'
 import { Button } from '../ui/Button.tsx'
 import { formatPieces } from '../words/numbers.ts'
 import { Block } from './Block.tsx'
 import styles from './Parts.module.css'
-import type { Design, DesignSpecification } from './part-data.ts'
+import type { Design } from './part-data.ts'
 import { SpecificationDialog } from './SpecificationDialog.tsx'
+import { specificationWords } from './specification-words.ts'
 import type { PartView } from './use-part-view.ts'
 
 /** How the revision is made: each way with its routing and how many were ordered. */
@@ -38,6 +40,7 @@ export function SpecificationList({ part, view }: { part: Design; view: PartView
             <tr>
               <th>Process, material, finish</th>
               <th>Routing</th>
+              <th data-end>Last price</th>
               <th data-end>Ordered</th>
               <th data-end>Made</th>
             </tr>
@@ -59,6 +62,7 @@ export function SpecificationList({ part, view }: { part: Design; view: PartView
                   {row.name !== part.name && <span className={styles.quiet}> {row.name}</span>}
                 </td>
                 <td>{row.defaultRoutingTemplate?.name ?? <span className={styles.quiet}>automatic</span>}</td>
+                <td data-end>{row.lastUnitPrice !== null && <b>{formatAmount(row.lastUnitPrice)}</b>}</td>
                 <td data-end>{formatPieces(row.orderedPieces)}</td>
                 <td data-end>{formatPieces(row.finishedPieces)}</td>
               </tr>
@@ -77,9 +81,4 @@ export function SpecificationList({ part, view }: { part: Design; view: PartView
       )}
     </Block>
   )
-}
-
-/** "MJF, PA 12, black" */
-function specificationWords({ process, material, color }: DesignSpecification): string {
-  return [process?.name, material?.name, color].filter(Boolean).join(', ') || 'Not said'
 }

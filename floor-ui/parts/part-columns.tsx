@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { formatCubic, formatLength, formatSides } from '../part-viewer/lengths.ts'
+import { formatAmount } from '../sales/money.ts'
 import { PartPicture } from '../ui/PartPicture.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { formatPieces } from '../words/numbers.ts'
@@ -91,6 +92,14 @@ const made: Column<DesignRow> = {
   value: (row) => row.finishedPieces,
   cell: (row) => formatPieces(row.finishedPieces),
 }
+const last: Column<DesignRow> = {
+  id: 'last',
+  head: 'Last price',
+  width: 92,
+  align: 'end',
+  value: (row) => Number(row.lastUnitPrice ?? 0),
+  cell: (row) => row.lastUnitPrice !== null && <b>{formatAmount(row.lastUnitPrice)}</b>,
+}
 const open: Column<DesignRow> = {
   id: 'open',
   head: 'Open',
@@ -111,6 +120,7 @@ export const partColumns: readonly Column<DesignRow>[] = [
   thinnest,
   specifications,
   made,
+  last,
   open,
 ]
 /** Where there is less room. */

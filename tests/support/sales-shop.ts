@@ -50,6 +50,14 @@ const geometry = {
   watertight: true,
   repaired: false,
   triangles: 12,
+  shrinkWrapRadius: 5,
+  thinnestAt: null,
+  box: null,
+  bodies: 1,
+  overlapsUnited: false,
+  watertightAsUploaded: true,
+  crowdedEdges: 0,
+  volumeAsUploaded: 10_000,
 }
 
 /** Says what would have been measured of a revision. */
