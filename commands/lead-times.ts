@@ -3,6 +3,7 @@ import { reading, type Tx } from '#db/connect.ts'
 import { type LeadTimeView, leadTime } from '#db/reads/pricing-choices.ts'
 import { insertLeadTime, updateLeadTime as writeLeadTime } from '#db/stores/pricing-choices.ts'
 import { lockThing } from '#db/stores/things.ts'
+import { askToCheckEquations } from './check-equations-again.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
@@ -22,6 +23,7 @@ export function createLeadTime(
       const { buffer, default: isDefault = false } = content
       const row = { id: uuidv7(), name: asked.name.trim(), buffer, isDefault }
       await unlessTaken(insertLeadTime(tx, shopId, row), taken(row.name))
+      await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, row.id)
     },
   })
@@ -50,6 +52,7 @@ export function updateLeadTime(
         ...(isDefault === undefined ? {} : { isDefault }),
       }
       await unlessTaken(writeLeadTime(tx, shopId, id, change), taken(name))
+      if (content.name) await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, id)
     },
   })

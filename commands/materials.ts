@@ -4,6 +4,7 @@ import { type MaterialView, material, process } from '#db/reads/processes.ts'
 import { insertMaterial, type MaterialFacts, updateMaterial as writeMaterial } from '#db/stores/processes.ts'
 import { lockThing } from '#db/stores/things.ts'
 import { reject } from '#domain/decision.ts'
+import { askToCheckEquations } from './check-equations-again.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import { colorsOf } from './colors.ts'
 import type { CommandContext } from './context.ts'
@@ -34,6 +35,7 @@ export function createMaterial(
       const name = asWritten.trim()
       await checkVariables(tx, shopId, processId, facts.variables ?? {})
       await unlessTaken(insertMaterial(tx, shopId, { ...rowOf(facts), id, processId, name }), taken(name))
+      if (facts.colors) await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, id)
     },
   })
@@ -61,6 +63,7 @@ export function updateMaterial(
       }
       const change = { ...rowOf(facts), name, version: before.version + 1 }
       await unlessTaken(writeMaterial(tx, shopId, id, change), taken(name))
+      if (facts.colors) await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, id)
     },
   })

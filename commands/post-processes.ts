@@ -3,6 +3,7 @@ import { reading, type Tx } from '#db/connect.ts'
 import { type PostProcessView, postProcess } from '#db/reads/pricing-choices.ts'
 import { insertPostProcess, type PostProcessFacts, updatePostProcess as write } from '#db/stores/pricing-choices.ts'
 import { lockThing } from '#db/stores/things.ts'
+import { askToCheckEquations } from './check-equations-again.ts'
 import { checkAllExist, checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import { colorsOf } from './colors.ts'
 import type { CommandContext } from './context.ts'
@@ -29,6 +30,7 @@ export function createPostProcess(
       const name = asWritten.trim()
       const row = await rowOf(tx, shopId, facts)
       await unlessTaken(insertPostProcess(tx, shopId, { ...row, id, name }), taken(name))
+      if (facts.colors) await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, id)
     },
   })
@@ -52,6 +54,7 @@ export function updatePostProcess(
       const name = (facts.name ?? before.name).trim()
       const change = { ...(await rowOf(tx, shopId, facts)), name, version: before.version + 1 }
       await unlessTaken(write(tx, shopId, id, change), taken(name))
+      if (facts.colors || facts.processIds) await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, id)
     },
   })

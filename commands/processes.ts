@@ -9,6 +9,7 @@ import {
 } from '#db/stores/processes.ts'
 import { lockThing } from '#db/stores/things.ts'
 import { reject } from '#domain/decision.ts'
+import { askToCheckEquations } from './check-equations-again.ts'
 import { checkAllExist, checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
@@ -67,6 +68,7 @@ export function updateProcess(
       const change = { ...(await rowOf(tx, shopId, facts)), name, version: before.version + 1 }
       await unlessTaken(writeProcess(tx, shopId, id, change), taken(name))
       if (operationIds) await setOperations(tx, shopId, id, operationIds)
+      if (facts.materialVariables || facts.technologyId !== undefined) await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, id)
     },
   })

@@ -3,6 +3,7 @@ import { reading, type Tx } from '#db/connect.ts'
 import { type TechnologyView, technology } from '#db/reads/processes.ts'
 import { insertTechnology, rename } from '#db/stores/processes.ts'
 import { lockThing } from '#db/stores/things.ts'
+import { askToCheckEquations } from './check-equations-again.ts'
 import { checkVersion, known, nameTaken, unlessTaken } from './checks.ts'
 import type { CommandContext } from './context.ts'
 import { runCommand } from './run-command.ts'
@@ -41,6 +42,7 @@ export function updateTechnology(
       await checkVersion(tx, ctx, { what: 'technology', id, asked: version, current: before.version })
       const name = asked.name.trim()
       await unlessTaken(rename(tx, 'technologies', shopId, id, { name, version: before.version + 1 }), taken(name))
+      await askToCheckEquations(tx, ctx)
       return changed(ctx, tx, id)
     },
   })

@@ -11,6 +11,8 @@ export interface JobPayloads {
   'recognise-part': { shopId: string; partRevisionId: string }
   /** Prices the lines of drafts that waited for a part to be measured. */
   'price-waiting-lines': { shopId: string; partRevisionId: string }
+  /** Holds equations again to what the shop has, after names that they use changed. */
+  'check-equations': { shopId: string }
   /** Takes content off the disk that no shop keeps. */
   'sweep-file': { hash: string }
   /** Sends a mail that a command left. */
@@ -41,6 +43,7 @@ const queues: Record<JobName, QueueLimits> = {
   'measure-part': { retryLimit: 3, expireInSeconds: 1800, heartbeatSeconds: 60 },
   'recognise-part': { retryLimit: 2, expireInSeconds: 300 },
   'price-waiting-lines': { retryLimit: 3, expireInSeconds: 120 },
+  'check-equations': { retryLimit: 2, expireInSeconds: 300 },
   'sweep-file': { retryLimit: 3, expireInSeconds: 60 },
   'send-mail': { retryLimit: 6, expireInSeconds: 120 },
   'send-webhook': { retryLimit: 6, expireInSeconds: 60 },

@@ -8,6 +8,7 @@ import { type JobName, type JobPayloads, openQueue } from '#db/queue.ts'
 import { endMeasuring, warmUpMeasuring } from '#geometry/measure-part.ts'
 import { PricingEngine } from '#pricing/pricing-engine.ts'
 import { backtestEquation } from './backtest-equation.ts'
+import { checkEquations } from './check-equations.ts'
 import { checkInvariants } from './check-invariants.ts'
 import type { JobContext, JobDefinition } from './define-job.ts'
 import { endStaleSessions } from './end-stale-sessions.ts'
@@ -66,6 +67,7 @@ export async function startJobs(options: StartJobs): Promise<{ stop(): Promise<v
     await offer(boss, ctx, measurePart)
     await offer(boss, ctx, recognisePart)
     await offer(boss, ctx, priceWaitingLines)
+    await offer(boss, ctx, checkEquations)
     await offer(boss, ctx, sweepFile)
     await offer(boss, ctx, backtestEquation)
     await offer(boss, ctx, sendMail)

@@ -60,6 +60,17 @@ export async function equation(reader: Reader, shopId: string, id: string): Prom
   return found.rows[0] ?? null
 }
 
+/** The live equations and the drafts that are newer, with their texts. */
+export async function equationsInUse(reader: Reader, shopId: string): Promise<EquationWithSource[]> {
+  const found = await sql<EquationWithSource>`
+    select ${columns}, t.source, e.hash from ${tables} join equation_texts t on t.shop_id = e.shop_id and t.hash = e.hash
+    where e.shop_id = ${shopId} and (e.state = 'live' or e.state = 'draft' and not exists (
+      select from equations n where n.shop_id = e.shop_id and n.scope = e.scope
+        and n.owner_id is not distinct from e.owner_id and n.version > e.version and n.state <> 'retired'))
+    order by e.id limit 500`.execute(reader)
+  return found.rows
+}
+
 /** A version and what it is compared with: the live one of its owner unless another of the same owner is named. */
 export async function equationDifference(
   reader: Reader,

@@ -63,6 +63,20 @@ async function keepText(tx: Tx, shopId: string, hash: string, source: string): P
     .execute()
 }
 
+/** Keeps what a later check says of the same text. The owner must be locked. */
+export async function setDiagnostics(
+  tx: Tx,
+  shopId: string,
+  { id, diagnostics, runnable }: Pick<NewEquation, 'id' | 'diagnostics' | 'runnable'>,
+): Promise<void> {
+  await tx
+    .updateTable('equations')
+    .set({ diagnostics: JSON.stringify(diagnostics), runnable })
+    .where('shopId', '=', shopId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The owner must be locked. */
 export async function setRetired(tx: Tx, shopId: string, id: string): Promise<void> {
   await tx

@@ -10,7 +10,7 @@ import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { DataTable } from '../ui/table/DataTable.tsx'
 import { countOf } from '../words/numbers.ts'
 import { ownerColumns } from './owner-columns.tsx'
-import { type OwnerRow, ownerRow, ownersOf } from './owners.ts'
+import { errorsOf, type OwnerRow, ownerRow, ownersOf } from './owners.ts'
 import { askAllVersions, askPostProcesses } from './pricing-data.ts'
 
 /** Everything that is priced, with the equation that prices it: processes, post-processes, the order. */
@@ -67,7 +67,8 @@ function groupOf({ scope }: OwnerRow) {
   return { key: scope, head: heads[scope] }
 }
 
-/** A process nobody can get a price for asks for an equation. */
+/** A process nobody can get a price for asks for an equation, and so does one whose equation no longer fits. */
 function asks({ scope, live, included }: OwnerRow) {
+  if (live && errorsOf(live) > 0) return 'asks' as const
   return live || included || scope === 'ORDER' ? undefined : ('asks' as const)
 }

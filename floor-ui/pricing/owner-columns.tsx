@@ -1,10 +1,10 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react'
 import { Flag } from '../ui/Flag.tsx'
 import type { Column } from '../ui/table/columns.ts'
 import { formatMoment } from '../words/dates.ts'
 import { countOf, formatPieces } from '../words/numbers.ts'
 import { useNow, useShopPlace } from '../words/shop-place.tsx'
-import { type OwnerRow, withoutEquation } from './owners.ts'
+import { errorsOf, type OwnerRow, withoutEquation } from './owners.ts'
 import styles from './Pricing.module.css'
 
 export const ownerColumns: readonly Column<OwnerRow>[] = [
@@ -52,13 +52,19 @@ function Live({ row }: { row: OwnerRow }) {
   return (
     <span className={styles.inline}>
       <Flag kind="finished">{`live ${live.version}`}</Flag>
+      {errorsOf(live) > 0 && (
+        <span className={styles.bad}>
+          <IconAlertOctagon size={15} stroke={2} aria-hidden />
+          no longer fits: {countOf(errorsOf(live), 'error', 'errors')}
+        </span>
+      )}
       <span className={styles.cut}>{live.name}</span>
     </span>
   )
 }
 
 function Draft({ draft }: { draft: NonNullable<OwnerRow['draft']> }) {
-  const errors = draft.diagnostics.filter((each) => each.severity === 'error').length
+  const errors = errorsOf(draft)
   return (
     <span className={styles.inline}>
       <Flag kind="draft">{`draft ${draft.version}`}</Flag>

@@ -66,6 +66,11 @@ export function liveOf(versions: readonly Version[]): Version | null {
   return versions.find((each) => each.state === 'live') ?? null
 }
 
+/** How many errors the check finds in a version now. */
+export function errorsOf({ diagnostics }: Version): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length
+}
+
 /** The newest draft; one that is older than what is live is history. */
 export function draftOf(versions: readonly Version[]): Version | null {
   const live = liveOf(versions)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { askParts } from '../../parts/part-data.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SkeletonRows } from '../../ui/Skeleton.tsx'
 import type { OwnerRow } from '../owners.ts'
 import type { Equation } from '../pricing-data.ts'
 import { BacktestFoot } from './BacktestFoot.tsx'
@@ -61,6 +62,7 @@ export function TestBench({ owner, catalogue, draft, live, dirty, tested }: Test
   if (!parts.isPending && state.lines.length === 0) return <NoBench owner={owner} />
   return (
     <section className={styles.bench} aria-label="Test bench">
+      {parts.isPending && <SkeletonRows rows={9} />}
       <BenchLines
         owner={owner}
         catalogue={catalogue}

@@ -115,7 +115,7 @@ function begin(host: HTMLElement, now: { readonly current: EquationEditorProps }
         equationLook,
         help.of([]),
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': now.current.label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': now.current.label, spellcheck: 'false', tabindex: '0' }),
         keymap.of([
           { key: 'Mod-s', preventDefault: true, run: does(() => now.current.onSave()) },
           { key: 'Mod-Enter', run: does(() => now.current.onTest()) },

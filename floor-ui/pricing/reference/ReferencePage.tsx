@@ -45,7 +45,8 @@ export function ReferencePage() {
       {failed ? (
         <FailedPart what="The reference did not load." onRetry={() => void failed.refetch()} />
       ) : reference.data && starters.data ? (
-        <div className={styles.page}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
+        <section className={styles.page} aria-label={labels[tab]} tabIndex={0}>
           {tab === 'names' && <Names reference={reference.data} typed={typed} />}
           {tab === 'cookbook' && (
             <Recipes recipes={reference.data.cookbook.map((each) => ({ ...each, id: each.title }))} />
@@ -56,7 +57,7 @@ export function ReferencePage() {
             />
           )}
           {tab === 'assistant' && <Assistant prompt={reference.data.prompt} />}
-        </div>
+        </section>
       ) : (
         <SkeletonRows />
       )}

@@ -8,13 +8,15 @@ interface ProblemBarProps {
   text: string
   judgement: Judgement | null
   name: string
+  /** It prices now, whatever the check says of it since. */
+  isLive: boolean
   /** What follows from there being no text. */
   none: string | null
   onGo: (place: { line: number; column: number }) => void
 }
 
 /** How the equation stands with the check, in one line; the remarks themselves when it is opened. */
-export function ProblemBar({ text, judgement, name, none, onGo }: ProblemBarProps) {
+export function ProblemBar({ text, judgement, name, isLive, none, onGo }: ProblemBarProps) {
   if (none) return <p className={styles.bar}>Nothing is written yet: {none}.</p>
   if (!judgement || judgement.text !== text) {
     return (
@@ -34,7 +36,7 @@ export function ProblemBar({ text, judgement, name, none, onGo }: ProblemBarProp
   }
   const sentence =
     errors > 0
-      ? `${countOf(errors, 'error', 'errors')}, line ${firstLine}. ${name} cannot run or be published until ${errors === 1 ? 'it is' : 'they are'} fixed.`
+      ? `${countOf(errors, 'error', 'errors')}, line ${firstLine}. ${isLive ? stillPrices(name) : cannotRun(name, errors)}`
       : `${countOf(warnings, 'remark', 'remarks')}, line ${firstLine}. ${name} can run.`
   const Sign = errors > 0 ? IconAlertOctagon : IconAlertTriangle
   return (
@@ -59,3 +61,9 @@ export function ProblemBar({ text, judgement, name, none, onGo }: ProblemBarProp
     </details>
   )
 }
+
+const cannotRun = (name: string, errors: number) =>
+  `${name} cannot run or be published until ${errors === 1 ? 'it is' : 'they are'} fixed.`
+
+const stillPrices = (name: string) =>
+  `${name} no longer fits what the shop has, and still prices. Publish one that fits.`

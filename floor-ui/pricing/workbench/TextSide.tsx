@@ -64,6 +64,7 @@ export function TextSide(props: TextSideProps) {
         text={shown === 'live' ? (live?.source ?? '') : working.text}
         judgement={shown === 'live' && live ? { text: live.source, remarks: live.diagnostics } : judgement}
         name={shown === 'live' ? `Live ${live?.version}` : draftName}
+        isLive={shown === 'live'}
         none={working.text.trim() === '' ? withoutEquation(owner) : null}
         onGo={(place) => setGoTo({ ...place, asked: Date.now() })}
       />

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { askParts } from '../../parts/part-data.ts'
 import { paths } from '../../paths.ts'
 import { askMaterials, askProcesses } from '../../settings/processes/process-data.ts'
 import { Page } from '../../shell/Page.tsx'
@@ -16,6 +17,8 @@ export function Workbench() {
   const processes = useQuery(askProcesses())
   const materials = useQuery(askMaterials())
   const postProcesses = useQuery(askPostProcesses())
+  // The bench begins with a part: asked with the rest, not after it.
+  usePrefetchQuery(askParts(''))
   const catalogue = useMemo(
     () =>
       processes.data && materials.data && postProcesses.data

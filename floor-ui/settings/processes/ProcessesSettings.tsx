@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { errorsOf } from '../../pricing/owners.ts'
 import { askAllVersions, type Version } from '../../pricing/pricing-data.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -100,5 +101,6 @@ function ProcessList({ processes, chosen, onChoose }: ListProps) {
 
 function equationWords({ id }: Process, versions: readonly Version[]): string {
   const live = versions.find((each) => each.ownerId === id && each.state === 'live')
+  if (live && errorsOf(live) > 0) return `equation ${live.version} no longer fits`
   return live ? `equation ${live.version} live` : 'no equation: every line is reviewed'
 }
