@@ -20,6 +20,7 @@ import type { QuoteState } from '#domain/orders/quote-state.ts'
 import { rateOf } from '#domain/orders/sales-settings.ts'
 import type { Selling } from '#domain/orders/selling.ts'
 import { sumUp } from '#domain/orders/sum-up.ts'
+import { making } from '#domain/parts/making.ts'
 import { type PartWarning, partWarnings } from '#domain/parts/manufacturability.ts'
 import { checkChoices, whyQuoteOnly } from '#domain/store/check-choices.ts'
 import { whyReviewed } from '#domain/store/why-reviewed.ts'
@@ -151,23 +152,13 @@ async function agreedPrices(
     if (row.customerReference === null) continue
     const reference = await customerReferenceByNumber(reader, shopId, customerId, row.customerReference)
     const made = reference && (await specificationForLine(reader, shopId, reference.partSpecification.id))
-    if (!(made && madeBy.every((field) => JSON.stringify(row[field]) === JSON.stringify(made[field])))) continue
+    if (!(made && making.every((field) => JSON.stringify(row[field]) === JSON.stringify(made[field])))) continue
     const price = agreedPrice(reference.priceTiers, row.quantity)
     const unitPrice = price === null ? null : convertMoney(price, rate, currencyDigits(currency))
     agreed.set(row.id, { partSpecificationId: made.id, unitPrice })
   }
   return agreed
 }
-
-const madeBy = [
-  'partRevisionId',
-  'processId',
-  'materialId',
-  'color',
-  'infillId',
-  'precisionId',
-  'postProcessIds',
-] as const
 
 /**
  * The basket with today's prices, by the same rules as a quote. What needs a person is told apart from what can be ordered

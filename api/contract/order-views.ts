@@ -6,17 +6,6 @@ import { Count, Day, Id, Named, Nullable, OneOf, Time, Version } from './shared.
 import { Shipment } from './shipment-view.ts'
 import { WorkOrderSummary } from './work-orders.ts'
 
-export const orderTabs = [
-  'open',
-  'mine',
-  'due_this_week',
-  'late',
-  'unscheduled',
-  'completed',
-  'cancelled',
-  'all',
-] as const
-
 export const StatusBrief = Type.Object({ id: Id, name: Type.String(), kind: OneOf(orderStatusKinds) })
 
 /** Pieces of all parts of the order together, live from the ledger. */

@@ -1,5 +1,6 @@
 import { reject } from '#domain/decision.ts'
 import type { QuoteLineState, QuoteState } from '#domain/orders/quote-state.ts'
+import { making } from '#domain/parts/making.ts'
 import { convertMoney } from '#domain/units/amounts.ts'
 import { currencyDigits, sumMoney } from '#domain/units/money.ts'
 import type { PricingEngine } from '#pricing/pricing-engine.ts'
@@ -30,13 +31,7 @@ export function addLine(ctx: CommandContext, pricing: PricingEngine, asked: OnQu
 
 /** What a price follows from: a change of it makes the computed price old, and the approval of that price too. */
 const pricedBy = [
-  'partRevisionId',
-  'processId',
-  'materialId',
-  'color',
-  'infillId',
-  'precisionId',
-  'postProcessIds',
+  ...making,
   'leadTimeId',
   'quantity',
   'quantities',

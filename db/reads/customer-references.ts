@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect.ts'
 import type { Named } from './operations.ts'
 import { limitOf, type Page, type PageAsked, pageOf, readCursor } from './page.ts'
 import { pictureUrl } from './picture-url.ts'
+import { containing, wordsOf } from './words.ts'
 
 /** The agreed price of one piece from a quantity on. */
 export interface PriceTier {
@@ -53,16 +54,11 @@ export async function customerReferences(
 ): Promise<Page<CustomerReferenceView>> {
   const after = readCursor(asked.cursor, ['text', 'id'])
   const limit = limitOf(asked)
-  const words = (asked.q ?? '')
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word.length > 0)
-  const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const words = wordsOf(asked.q?.toLowerCase())
   const found = await sql<Row>`${selectReference}
     where n.shop_id = ${shopId} and n.customer_id = ${customerId} and n.removed_at is null
       ${sql.join(
-        words.map((word) => sql`and lower(concat_ws(' ', n.reference, n.name, s.name)) like ${like(word)}`),
+        words.map((word) => sql`and lower(concat_ws(' ', n.reference, n.name, s.name)) like ${containing(word)}`),
         sql` `,
       )}
       ${after === null ? sql`` : sql`and (lower(n.reference), n.id) > (${after[0]}, ${after[1]}::uuid)`}

@@ -4,6 +4,7 @@ import type { CustomerType } from '#domain/people/customer-types.ts'
 import { type AddressView, addressesOf, type ContactView, contactsOf } from './contacts.ts'
 import { isoTime } from './iso-time.ts'
 import { limitOf, type Page, type PageAsked, pageOf, readCursor } from './page.ts'
+import { containing } from './words.ts'
 
 export interface CustomerView {
   id: string
@@ -76,7 +77,7 @@ const tabs = {
 }
 
 function matches(words: string) {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(words)
   return sql`(c.name ilike ${like} or c.number::text = ${words} or exists (
     select from contacts k where k.shop_id = c.shop_id and k.customer_id = c.id and k.removed_at is null
       and (k.name ilike ${like} or k.email ilike ${like})))`

@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect.ts'
 import type { Named } from './operations.ts'
 import { limitOf, type Page, type PageAsked, pageOf, readCursor } from './page.ts'
 import { pictureUrl } from './picture-url.ts'
+import { containing, wordsOf } from './words.ts'
 
 export interface StoredFileView {
   hash: string
@@ -46,17 +47,12 @@ export async function partSpecifications(
 ): Promise<Page<PartSpecificationView>> {
   const after = readCursor(asked.cursor, ['text', 'id'])
   const limit = limitOf(asked)
-  const words = (asked.q ?? '')
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word.length > 0)
-  const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const words = wordsOf(asked.q?.toLowerCase())
   const found = await sql<SpecificationRow & { sort: string }>`
     ${selectSpecification}
     where s.shop_id = ${shopId}
       ${sql.join(
-        words.map((word) => sql`and lower(concat_ws(' ', s.name, p.name, m.name, s.color)) like ${like(word)}`),
+        words.map((word) => sql`and lower(concat_ws(' ', s.name, p.name, m.name, s.color)) like ${containing(word)}`),
         sql` `,
       )}
       ${after === null ? sql`` : sql`and (lower(s.name), s.id) > (${after[0]}, ${after[1]}::uuid)`}

@@ -8,3 +8,16 @@ export type Automation = (typeof automations)[number]
 
 export const orderStates = ['open', 'completed', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
+
+/** The lists that orders are looked at in. */
+export const orderTabs = [
+  'open',
+  'mine',
+  'due_this_week',
+  'late',
+  'unscheduled',
+  'completed',
+  'cancelled',
+  'all',
+] as const
+export type OrderTab = (typeof orderTabs)[number]

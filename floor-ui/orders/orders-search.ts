@@ -1,6 +1,6 @@
 import type { QueryOf } from '#api/contract/endpoint.ts'
-import { orderTabs } from '#api/contract/order-views.ts'
 import type { orderEndpoints } from '#api/contract/orders.ts'
+import { orderTabs } from '#domain/orders/order-states.ts'
 
 export type OrdersTab = (typeof orderTabs)[number]
 const boardSorts = ['rank', 'due', 'updated', 'created'] as const

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
 import { convertMoney } from '#domain/units/amounts.ts'
 import { currencyDigits } from '#domain/units/money.ts'
-import { type OrderRow, orderRows, wordsOf } from './order-list.ts'
+import { type OrderRow, orderRows, ordersWith } from './order-list.ts'
 import { orderStatuses } from './order-statuses.ts'
 
 export interface BoardAsked {
@@ -56,7 +56,7 @@ export async function orderBoard(reader: Reader, shopId: string, asked: BoardAsk
 }
 
 function conditionOf(asked: BoardAsked): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [sql`o.archived_at is null and o.state <> 'cancelled'`, ...wordsOf(asked.q)]
+  const all: RawBuilder<unknown>[] = [sql`o.archived_at is null and o.state <> 'cancelled'`, ...ordersWith(asked.q)]
   if (asked.customerId) all.push(sql`o.customer_id = ${asked.customerId}`)
   if (asked.ownerId) all.push(sql`o.owner_id = ${asked.ownerId}`)
   return sql.join(all, sql` and `)

@@ -1,23 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
-import type { OrderState, OrderStatusKind } from '#domain/orders/order-states.ts'
+import { type OrderState, type OrderStatusKind, type OrderTab, orderTabs } from '#domain/orders/order-states.ts'
 import { convertMoney } from '#domain/units/amounts.ts'
 import { currencyDigits, sumMoney } from '#domain/units/money.ts'
 import { isoTime } from '../iso-time.ts'
 import { limitOf, type PageAsked, pageOf, readCursor } from '../page.ts'
 import { pictureUrl } from '../picture-url.ts'
-
-export const orderTabs = [
-  'open',
-  'mine',
-  'due_this_week',
-  'late',
-  'unscheduled',
-  'completed',
-  'cancelled',
-  'all',
-] as const
-type OrderTab = (typeof orderTabs)[number]
+import { containing, wordsOf } from '../words.ts'
+import { whereItsPiecesAre } from './requisition-pieces.ts'
 
 export interface OrdersAsked extends PageAsked {
   tab?: OrderTab | undefined
@@ -161,12 +151,7 @@ const pieces = sql`
       sum(b.held)::int as held, sum(b.good)::int as good, sum(b.shipped)::int as shipped
     from requisitions r
     join work_orders w on w.shop_id = r.shop_id and w.requisition_id = r.id
-    left join lateral (
-      select coalesce(sum(quantity) filter (where state in ('finished', 'shipped')), 0) as good,
-        coalesce(sum(quantity) filter (where state = 'shipped'), 0) as shipped,
-        coalesce(sum(quantity) filter (where state = 'held'), 0) as held,
-        coalesce(sum(quantity) filter (where state in ('queued', 'in_process', 'held')), 0) as on_floor
-      from balances b where b.shop_id = w.shop_id and b.work_order_id = w.id) b on true
+    ${whereItsPiecesAre}
     where r.shop_id = o.shop_id and r.quote_id = o.quote_id) made on true
   left join lateral (
     select count(*)::int as parts, coalesce(sum(r.quantity), 0)::int as ordered from requisitions r
@@ -213,24 +198,19 @@ function conditions(shopId: string, asked: OrdersAsked, asker: Asker, now: Date)
   if (asked.customerId) all.push(sql`o.customer_id = ${asked.customerId}`)
   if (asked.ownerId) all.push(sql`o.owner_id = ${asked.ownerId}`)
   if (asked.statusId) all.push(sql`o.status_id = ${asked.statusId}`)
-  all.push(...wordsOf(asked.q))
+  all.push(...ordersWith(asked.q))
   return sql`where ${sql.join(all, sql` and `)}`
 }
 
 /** Every word is found somewhere: in the numbers, the customer, the purchase order, a part. */
-export function wordsOf(q: string | undefined): RawBuilder<unknown>[] {
-  return (q ?? '')
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return sql`(o.number ilike ${like} or q.number ilike ${like} or c.name ilike ${like}
-        or o.purchase_order_number ilike ${like} or o.customer_reference ilike ${like} or exists (
-          select from requisitions r where r.shop_id = o.shop_id and r.quote_id = o.quote_id
-            and (r.name ilike ${like} or r.customer_reference ilike ${like})))`
-    })
-}
+export const ordersWith = (q: string | undefined): RawBuilder<unknown>[] =>
+  wordsOf(q).map((word) => {
+    const like = containing(word)
+    return sql`(o.number ilike ${like} or q.number ilike ${like} or c.name ilike ${like}
+      or o.purchase_order_number ilike ${like} or o.customer_reference ilike ${like} or exists (
+        select from requisitions r where r.shop_id = o.shop_id and r.quote_id = o.quote_id
+          and (r.name ilike ${like} or r.customer_reference ilike ${like})))`
+  })
 
 function rowView({ key: _, sequence: __, parts, ...row }: Row) {
   const digits = currencyDigits(row.currency)
