@@ -27,6 +27,8 @@ export const paths: Paths = {
   order: (idOrNumber: string) => `/orders/${encodeURIComponent(idOrNumber)}`,
   parts: '/parts',
   assemblies: '/assemblies',
+  projects: '/projects',
+  project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   customers: '/customers',
   baskets: '/baskets',
   customer: (id: string) => `/customers/${encodeURIComponent(id)}`,
@@ -58,6 +60,9 @@ interface Paths {
   parts: string
   /** Parts that are sold put together. */
   assemblies: string
+  /** Quotes and orders that belong together. */
+  projects: string
+  project: (id: string) => string
   customers: string
   /** What lies in the storefront and was not ordered. */
   baskets: string

@@ -17,6 +17,7 @@ import { readPartSearch, readPartsSearch } from './parts/parts-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
 import { readBacktestSearch } from './pricing/backtest/backtest-search.ts'
 import { readReferenceSearch } from './pricing/reference/reference-search.ts'
+import { readProjectsSearch } from './projects/projects-search.ts'
 import { readQuotesSearch } from './quotes/quotes-search.ts'
 import { call, Refused } from './server/call.ts'
 import { queryClient } from './server/client.ts'
@@ -255,6 +256,19 @@ const pricingReference = createRoute({
   component: lazyRouteComponent(() => import('./pricing/reference/ReferencePage.tsx'), 'ReferencePage'),
 })
 
+const projects = createRoute({
+  getParentRoute: () => desk,
+  path: '/projects',
+  validateSearch: readProjectsSearch,
+  component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
+})
+
+const project = createRoute({
+  getParentRoute: () => desk,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('./projects/ProjectPage.tsx'), 'ProjectPage'),
+})
+
 const assemblies = createRoute({
   getParentRoute: () => desk,
   path: paths.assemblies,
@@ -365,6 +379,8 @@ const routeTree = root.addChildren([
       explainedPrice,
       baskets,
       assemblies,
+      projects,
+      project,
     ]),
   ]),
 ])

@@ -36,6 +36,7 @@ const acts = {
   'quote.changed': 'nothing',
   'order.changed': 'nothing',
   'order.ranked': 'nothing',
+  'project.changed': 'nothing',
   'sales_settings.changed': 'nothing',
   'operation.changed': 'read_all',
   'station.changed': 'read_all',

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { leadTimeEndpoints } from '#api/contract/pricing-choices.ts'
 import { askCustomer } from '../customers/customer-data.ts'
 import { paths } from '../paths.ts'
+import { ProjectFact } from '../projects/ProjectFact.tsx'
 import { useSellers } from '../sales/sellers.ts'
 import { ask } from '../server/queries.ts'
 import { Button } from '../ui/Button.tsx'
@@ -44,6 +45,7 @@ export function QuoteHead({ quote, writable, acts, onAddParts }: QuoteHeadProps)
       <LeadTime quote={quote} writable={writable} acts={acts} />
       <TextFact label="Valid until" value={until} onAsk={writable ? () => setAsking('until') : null} />
       <Owner quote={quote} writable={writable} acts={acts} />
+      <ProjectFact className={styles.fact} quoteId={quote.id} project={quote.project ?? null} />
       <span className={styles.grow} />
       {writable && (
         <Button icon={<IconUpload size={16} stroke={1.75} />} onClick={onAddParts}>

@@ -1,10 +1,8 @@
 import { IconLock, IconPaperclip, IconSend, IconX } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { v7 as uuidv7 } from 'uuid'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { messageEndpoints } from '#api/contract/messages.ts'
-import { send } from '../server/call.ts'
 import { ask } from '../server/queries.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,8 +14,8 @@ import { TextArea } from '../ui/TextField.tsx'
 import { formatMoment } from '../words/dates.ts'
 import { useNow, useShopPlace } from '../words/shop-place.tsx'
 import styles from './Sales.module.css'
+import { useFiles } from './use-files.ts'
 
-type Attached = AnswerOf<typeof messageEndpoints.attach>
 type Message = AnswerOf<typeof messageEndpoints.ofQuote>['items'][number]
 
 interface MessagesProps {
@@ -146,35 +144,4 @@ function Say({ of, id, customer }: MessagesProps) {
       </div>
     </div>
   )
-}
-
-function useFiles() {
-  const [items, setItems] = useState<Attached[]>([])
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<Error | null>(null)
-  const add = async (files: File[]) => {
-    setBusy(true)
-    setError(null)
-    try {
-      for (const file of files) {
-        const form = new FormData()
-        form.append('commandId', uuidv7())
-        form.append('file', file)
-        const attached = await send(messageEndpoints.attach, form)
-        setItems((before) => [...before.filter((each) => each.hash !== attached.hash), attached])
-      }
-    } catch (problem) {
-      setError(problem as Error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return {
-    items,
-    busy,
-    error,
-    add,
-    remove: (hash: string) => setItems((before) => before.filter((each) => each.hash !== hash)),
-    clear: () => setItems([]),
-  }
 }

@@ -3,6 +3,7 @@ import {
   IconCube,
   IconDeviceTv,
   IconFileText,
+  IconFolders,
   IconLayoutKanban,
   IconMathFunction,
   IconPackages,
@@ -38,7 +39,8 @@ export const sections: readonly Section[] = [
   { path: paths.station, label: 'Stations', icon: IconScan, key: 's', roles: ['owner', 'planner', 'operator'] },
   { path: paths.quotes, label: 'Quotes', icon: IconFileText, key: 'q', roles: selling, count: 'quotes', group: 'Sell' },
   { path: paths.orders, label: 'Orders', icon: IconPackages, key: 'o', roles: selling, count: 'orders' },
-  { path: '/parts', label: 'Parts', icon: IconCube, key: 'p', roles: selling },
+  { path: paths.projects, label: 'Projects', icon: IconFolders, key: 'j', roles: selling },
+  { path: paths.parts, label: 'Parts', icon: IconCube, key: 'p', roles: selling },
   { path: paths.customers, label: 'Customers', icon: IconUsers, key: 'c', roles: selling },
   { path: paths.wall, label: 'Wall', icon: IconDeviceTv, key: 'l', roles: everybody, hidden: true },
   {
