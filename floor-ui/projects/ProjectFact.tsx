@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { projectEndpoints } from '#api/contract/projects.ts'
 import { paths } from '../paths.ts'
 import { useCommand } from '../server/use-command.ts'
+import { useNarrow } from '../shell/use-narrow.ts'
 import { Menu } from '../ui/Menu.tsx'
 import { NewProject } from './NewProject.tsx'
 import { askOpenProjects, projectStale } from './project-data.ts'
@@ -18,12 +19,15 @@ interface ProjectFactProps {
 /** Which project a quote, and the order it became, belongs to; changed where it stands. */
 export function ProjectFact({ className, quoteId, project }: ProjectFactProps) {
   const navigate = useNavigate()
+  const narrow = useNarrow(1180)
   const [making, setMaking] = useState(false)
   const open = useQuery(askOpenProjects()).data?.items ?? []
   const add = useCommand(projectEndpoints.addQuote, { stale: projectStale })
   const remove = useCommand(projectEndpoints.removeQuote, { stale: projectStale })
   const put = (id: string) => add.run({ params: { id }, body: { quoteId } })
   const words = project?.name ?? 'none'
+  // Where there is little room, a quote without a project is put into one on the project's page.
+  if (narrow && project === null) return null
   return (
     <div className={className}>
       <small>Project</small>

@@ -36,7 +36,7 @@ export function ProjectsPage() {
     </Button>
   )
   return (
-    <Page title="Projects" path={[{ label: 'Orders', to: paths.orders }]} live={false} actions={add}>
+    <Page title="Projects" live={false} actions={add}>
       <Tabs
         label="Views"
         tabs={[
