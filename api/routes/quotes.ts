@@ -6,6 +6,7 @@ import { archiveQuote, declineQuote, reopenQuote } from '#commands/quotes/close-
 import { createQuote } from '#commands/quotes/create-quote.ts'
 import { sendQuote } from '#commands/quotes/send-quote.ts'
 import { updateQuote } from '#commands/quotes/update-quote.ts'
+import { customersQuotes } from '#db/reads/sales/quote-for-customer.ts'
 import { type QuotesAsked, quoteCounts, quoteList } from '#db/reads/sales/quote-list.ts'
 import { frozenRevision, quoteRevisions } from '#db/reads/sales/quote-revisions.ts'
 import { quoteView } from '#db/reads/sales/quote-view.ts'
@@ -30,7 +31,9 @@ function registerLists(app: FastifyInstance, ctx: ApiContext): void {
   register(app, ctx, list, ({ caller, query }) =>
     asking(ctx, caller, async (reader, shopId) => {
       if (buys(caller))
-        return customersList(await quoteList(reader, shopId, { ...query, mine: caller.user.customerId }, ctx.now()))
+        return customersList(
+          await customersQuotes(reader, shopId, { ...query, mine: caller.user.customerId }, ctx.now()),
+        )
       const page = await quoteList(reader, shopId, query, ctx.now())
       return { ...page, ...(await quoteCounts(reader, shopId, query, ctx.now())) }
     }),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestClient, testApp } from '#tests/support/app.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { Factory } from '#tests/support/factory.ts'
+import { salesThings } from '#tests/support/sales-samples.ts'
 import { anInvoice, anOrder, aSentQuote } from '#tests/support/sample-customer-commands.ts'
 import { aShop } from '#tests/support/shop.ts'
 
@@ -66,6 +67,27 @@ test('a customer hears nothing that is for the shop alone, and leaves no note fo
   expect((await who.customer?.post(`/quotes/${quoteId}/messages`, note))?.status).toBe(403)
   const quote = await who.customer?.get(`/quotes/${quoteId}`)
   for (const secret of ['variables', 'internalNote', 'computedUnitPrice']) expect(quote?.text).not.toContain(secret)
+})
+
+test('a customer sees what was sent, not what the shop writes on since: on the page, in the list, on paper and by the link', async () => {
+  const quote = await salesThings.sent(make)
+  const { body: sent } = await make.owner.get(`/quotes/${quote.id}`)
+  const url = String(sent.link).replace(/^.*(?=\/quote-links\/)/, '')
+  const edit = { commandId: uuidv7(), version: sent.version, quantity: 77, name: 'Secret name' }
+  const edited = await make.owner.patch(`/quotes/${quote.id}/lines/${quote.lineId}`, edit)
+  expect(edited.body, edited.text).toMatchObject({ status: 'draft', revision: 2, totals: { total: '385.00' } })
+  const seen = await who.customer?.get(`/quotes/${quote.id}`)
+  const list = await who.customer?.get('/quotes?limit=500')
+  const linked = await anybody.get(url)
+  expect(list?.body.items).toContainEqual(
+    expect.objectContaining({ id: quote.id, revision: 1, total: '50.00', lineCount: 1 }),
+  )
+  for (const reply of [seen, list, linked]) {
+    expect(reply?.status, reply?.text).toBe(200)
+    expect(reply?.text).not.toMatch(/385\.00|Secret name|"quantity":77/)
+  }
+  const accepted = await who.customer?.post(`/quotes/${quote.id}/accept`, { commandId: uuidv7(), revision: 2 })
+  expect(accepted).toMatchObject({ status: 409, body: { code: 'quote_not_sent' } })
 })
 
 test('invoices are numbered without a gap, also when one was refused', async () => {
