@@ -76,9 +76,10 @@ function lineView(line: StoreLine, { ground, all }: PricedStoreBasket, { pricesS
   }
 }
 
-/** What others quantities cost; a price that a person must look at is not told. */
+/** What other quantities cost; a price that a person must look at is not told, and an agreed one is not the equation's. */
 export function ladderView(line: QuoteLineState, { currency, rate }: Pick<StoreGround, 'currency' | 'rate'>) {
   const digits = currencyDigits(currency)
+  if (line.agreedUnitPrice !== null) return []
   return (line.computed?.ladder ?? []).map(({ quantity, unitPrice }) => {
     const known = line.review === null ? unitPrice : null
     return {

@@ -27,7 +27,8 @@ export function BasketLineRow({ line, pricesShown }: BasketLineRowProps) {
   const { locale } = useShopPlace()
   const { quantity, setQuantity, pending, error } = useQuantity(line)
   const remove = useCommand(basketEndpoints.remove, { stale: basketUrls })
-  const unitPrice = line.ladder.find((rung) => rung.quantity === quantity)?.unitPrice ?? line.unitPrice
+  const rung = quantity === line.quantity ? undefined : line.ladder.find((each) => each.quantity === quantity)
+  const unitPrice = rung?.unitPrice ?? line.unitPrice
   return (
     <li className={styles.line} data-refused={line.problem !== null}>
       <PartPicture src={line.part.pictureUrl} size={56} />

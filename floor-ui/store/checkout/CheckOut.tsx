@@ -54,7 +54,11 @@ export function CheckOut(props: CheckOutProps) {
           />
         </div>
       </section>
-      <Summary basket={basket} shipping={settled.shipping?.name ?? null} city={settled.address?.city ?? null}>
+      <Summary
+        basket={basket}
+        shipping={settled.shipping?.name ?? null}
+        city={settled.shipping?.kind === 'collection' ? null : (settled.address?.city ?? null)}
+      >
         {error && !before && <Refusal error={error} />}
         {missing && <p className={styles.missing}>{missing}</p>}
         <OrderAct

@@ -28,14 +28,22 @@ export function useAnswers(): Answers {
   return useMemo(() => ({ ...typed, say: (change) => setTyped((before) => ({ ...before, ...change })) }), [typed])
 }
 
-/** What holds where nothing was said: the usual address, the first way of shipping and of paying. */
+/** What holds where nothing was said: the usual address, the usual way of shipping, the first of paying. */
 export function settledAnswers(answers: Answers, account: Account, basket: BasketNow) {
   const usual = account.addresses.find((each) => each.shipping) ?? account.addresses[0]
   const address = account.addresses.find((each) => each.id === answers.addressId) ?? usual
-  const shipping =
-    basket.shippingMethods.find((each) => each.id === answers.shippingMethodId) ?? basket.shippingMethods[0]
+  const shipping = shippingOf(answers, basket.shippingMethods)
   const payment = basket.payments.find((each) => each === answers.payment) ?? basket.payments[0]
   return { address, shipping, payment }
+}
+
+/** How it goes unless something else is chosen: sent rather than fetched, in the order in which the shop offers it. */
+export function shippingOf(
+  { shippingMethodId }: Pick<Typed, 'shippingMethodId'>,
+  methods: BasketNow['shippingMethods'],
+) {
+  const chosen = methods.find((each) => each.id === shippingMethodId)
+  return chosen ?? methods.find((each) => each.kind !== 'collection') ?? methods[0]
 }
 
 /** Why the order cannot be sent yet, in words; null when it can. */
