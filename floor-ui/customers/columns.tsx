@@ -54,7 +54,7 @@ export const customerColumns: readonly Column<CustomerRow>[] = [
   {
     id: 'last',
     head: 'Last order',
-    width: 120,
+    width: 140,
     align: 'end',
     value: (row) => row.lastOrderAt,
     cell: (row) => <LastOrder at={row.lastOrderAt} />,

@@ -15,8 +15,10 @@ export function OrderHead({ order, onAsk }: { order: Order; onAsk: (ask: OrderAs
   const now = useNow()
   const place = useShopPlace()
   const edit = (about: 'purchase_order' | 'due' | 'owner', value: ReactNode, words: string) => (
-    <button type="button" className={styles.fact} aria-label={`${words}. Change`} onClick={() => onAsk({ about })}>
+    <button type="button" className={styles.fact} onClick={() => onAsk({ about })}>
+      <span className="visually-hidden">{words}: </span>
       {value}
+      <span className="visually-hidden">. Change</span>
     </button>
   )
   const done = order.state !== 'open'

@@ -109,7 +109,10 @@ function openWords({ counts, sum }: FirstPage): string {
 
 function acceptanceWords(acceptance: FirstPage['acceptance']): string {
   if (!acceptance || acceptance.percent === null) return ''
-  const median = acceptance.medianDays === null ? '' : `, median ${acceptance.medianDays} days`
+  const median =
+    acceptance.medianDays === null
+      ? ''
+      : `, median ${acceptance.medianDays} ${acceptance.medianDays === 1 ? 'day' : 'days'}`
   return `${acceptance.percent} % accepted in ${acceptance.days} days${median}`
 }
 
@@ -145,7 +148,7 @@ function List({ search, query, onChange, onClear }: ListProps) {
   }, [currency, narrow])
   if (query.isPending) return <SkeletonRows rows={14} />
   if (query.isError) return <FailedPart what="The quotes did not load." onRetry={() => void query.refetch()} />
-  const rows = query.data.pages.flatMap((page) => page.items)
+  const rows = query.data.pages.flatMap((page) => page.items).sort((a, b) => rank[a.group] - rank[b.group])
   const all = query.data.pages[0]?.counts?.all ?? 0
   if (rows.length === 0)
     return <NothingQuoted search={search} all={all} onClear={onClear} onNew={() => onChange({ fresh: '1' })} />
@@ -175,6 +178,8 @@ function List({ search, query, onChange, onClear }: ListProps) {
   )
 }
 
+/** What waits for us stands first, whatever the rows are sorted by inside their groups. */
+const rank = { needs_you: 0, with_customer: 1, decided: 2 }
 const groupWords = { needs_you: 'Needs you', with_customer: 'With the customer', decided: 'Decided lately' }
 
 function groupOf(rows: readonly QuoteRow[]) {

@@ -45,7 +45,7 @@ export function quoteColumns(currency: string, sign: string): readonly Column<Qu
         <b>{row.currency === currency ? formatAmount(row.total) : formatMoney(row.total, row.currency)}</b>
       ),
     },
-    { id: 'state', head: <span className={styles.indent}>State</span>, width: 268, cell: (row) => <State row={row} /> },
+    { id: 'state', head: <span className={styles.indent}>State</span>, width: 232, cell: (row) => <State row={row} /> },
     { id: 'updated', head: 'Last', value: (row) => row.updatedAt, cell: (row) => <Last row={row} /> },
     {
       id: 'expires',

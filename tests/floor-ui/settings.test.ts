@@ -41,7 +41,7 @@ test('a person needs a name and one whole way to sign in', () => {
 })
 
 test('where a person signs in is said for the desk and for stations', () => {
-  const ada = { email: null, badge: '1H1001', hasPin: true, active: true, lockedUntil: null }
+  const ada = { email: null, badge: '1H1001', hasPin: true, active: true, lockedUntil: null, customer: null }
   expect(signInWords(ada)).toEqual({
     desk: 'Not at a desk: no e-mail.',
     stations: 'At stations with badge 1H1001 and the PIN.',

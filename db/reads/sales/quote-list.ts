@@ -114,8 +114,10 @@ export async function quoteCounts(reader: Reader, shopId: string, asked: QuotesA
     return { count: row?.count ?? 0, total: convertMoney(row?.total ?? '0', 1, digits) }
   }
   const groups = { needs_you: sumOf('needs_you'), with_customer: sumOf('with_customer'), decided: sumOf('decided') }
+  // What was decided lately stands below the open ones and is not counted among them.
+  const counting = asked.tab === 'open' ? [groups.needs_you, groups.with_customer] : Object.values(groups)
   const total = sumMoney(
-    Object.values(groups).map((each) => each.total),
+    counting.map((each) => each.total),
     digits,
   )
   const [counts] = counted.rows
@@ -195,18 +197,19 @@ function tabIs(tab: QuoteTab, now: Date): RawBuilder<unknown> {
 function conditions(shopId: string, asked: QuotesAsked & { mine?: string | null }, now: Date): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [sql`q.shop_id = ${shopId}`]
   all.push(asked.archived ? sql`q.archived_at is not null` : sql`q.archived_at is null`)
-  if (asked.tab !== undefined) all.push(sql`(${tabIs(asked.tab, now)})`)
+  const lately = sql`q.decided_at > ${now}::timestamptz - make_interval(days => ${asked.decidedDays ?? 0})`
+  if (asked.tab === 'open' && asked.decidedDays !== undefined) {
+    all.push(sql`(${tabIs('open', now)} or (${group}) = 'decided' and ${lately})`)
+  } else {
+    if (asked.tab !== undefined) all.push(sql`(${tabIs(asked.tab, now)})`)
+    if (asked.decidedDays !== undefined) all.push(sql`(q.decided_at is null or ${lately})`)
+  }
   if (asked.mine !== undefined)
     all.push(sql`q.customer_id = ${asked.mine} and (q.sent_at is not null or q.source = 'store')`)
   if (asked.customerId) all.push(sql`q.customer_id = ${asked.customerId}`)
   if (asked.ownerId) all.push(sql`q.owner_id = ${asked.ownerId}`)
   if (asked.minTotal !== undefined) all.push(sql`q.total / q.rate >= ${asked.minTotal}`)
   if (asked.maxTotal !== undefined) all.push(sql`q.total / q.rate <= ${asked.maxTotal}`)
-  if (asked.decidedDays !== undefined) {
-    all.push(
-      sql`(q.decided_at is null or q.decided_at > ${now}::timestamptz - make_interval(days => ${asked.decidedDays}))`,
-    )
-  }
   for (const word of (asked.q ?? '').trim().split(/\s+/).filter(Boolean)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     all.push(sql`(q.number ilike ${like} or c.name ilike ${like} or q.customer_reference ilike ${like}

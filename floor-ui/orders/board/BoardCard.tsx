@@ -15,6 +15,7 @@ export function BoardCard({ card, hand }: { card: OrderCard; hand: OrderHand }) 
   const { ref } = useDragCard<Carried>({ kind: cardKind, item, enabled: movable, hand })
   const lifted = hand.held?.card.id === card.id
   const asked = hand.asking?.card.id === card.id ? hand.asking.to.name : null
+  const gone = lifted || asked !== null
   const away = lifted && hand.held?.over !== card.statusId
   return (
     // biome-ignore lint/a11y/useSemanticElements: what is dragged cannot be a button in every browser
@@ -23,13 +24,14 @@ export function BoardCard({ card, hand }: { card: OrderCard; hand: OrderHand }) 
       ref={ref}
       className={styles.card}
       data-order={card.id}
-      data-gone={lifted || asked !== null}
+      data-gone={gone}
       role="button"
       tabIndex={0}
-      aria-label={`${card.number}, ${card.customer.name}, ${card.status.name}`}
+      // Its face names it; where it is not shown, this does.
+      aria-label={gone ? `${card.number}, ${card.customer.name}, ${card.status.name}` : undefined}
       onClick={() => void navigate({ to: paths.order(card.number) })}
     >
-      {lifted || asked !== null ? (
+      {gone ? (
         <span className={styles.onTheWay}>
           {asked ? `on the way to ${asked}` : away ? 'on the way' : 'in the hand'}
           <span className={styles.under} aria-hidden>
