@@ -8,6 +8,7 @@ import { PricingEngine } from '#pricing/pricing-engine.ts'
 import { deskPassword, people, shop } from './floor.ts'
 import { makeFaces } from './make-faces.ts'
 import { makeFloor } from './make-floor.ts'
+import { makeGroups } from './make-groups.ts'
 import { makeParts } from './make-parts.ts'
 import { makePrices } from './make-prices.ts'
 import { makePricing } from './make-pricing.ts'
@@ -47,6 +48,7 @@ export async function loadSampleShop(place: SampleShopPlace): Promise<{ loaded: 
     await makeRuns(maker, { floor, parts, templates, requisitions })
     await standOrders(maker, floor, sold)
     await makeQuotes(maker, { floor, parts, pricing })
+    await makeGroups(maker, { floor, parts })
     await inShop(db, maker.shopId, (tx) => writeAudit(tx, maker.owner(), finishedAct, shop.name, {}))
     return { loaded: true }
   } finally {
