@@ -1,11 +1,11 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
+import { formatCubic, formatLength, formatSides } from '../../part-viewer/lengths.ts'
 import { ask } from '../../server/queries.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { PartPicture } from '../../ui/PartPicture.tsx'
 import { NumberField } from '../../ui/TextField.tsx'
-import { formatNumber } from '../../words/numbers.ts'
 import type { OwnerRow } from '../owners.ts'
 import styles from './Bench.module.css'
 import { BenchChoices } from './BenchChoices.tsx'
@@ -94,13 +94,12 @@ function Measures({ revisionId }: { revisionId: string }) {
   if (!data) return <p>&nbsp;</p>
   if (!geometry) return <p>{data?.analysis === 'ready' ? '' : 'is being measured'}</p>
   const { width, height, length, volume, minWallThickness } = geometry
-  const millimetres = [width, height, length].map((each) => formatNumber(each, 1)).join(' × ')
   return (
     <>
       <p>
-        {millimetres} mm, {formatNumber(volume / 1000, 1)} cm³
+        {formatSides([width, height, length])} mm, {formatCubic(volume)} cm³
       </p>
-      {minWallThickness ? <small>Thinnest wall {formatNumber(minWallThickness, 1)} mm</small> : null}
+      {minWallThickness ? <small>Thinnest wall {formatLength(minWallThickness)} mm</small> : null}
     </>
   )
 }

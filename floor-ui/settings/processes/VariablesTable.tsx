@@ -53,7 +53,7 @@ export function VariablesTable({ rows, readers, onChange }: VariablesProps) {
         </table>
       )}
       {rows.some((row) => readers.of(row.key).locked) && (
-        <p className={styles.quiet}>Locked names are read by a live equation. Publish one without the name first.</p>
+        <p className={own.locked}>Locked names are read by a live equation. Publish one without the name first.</p>
       )}
     </section>
   )
