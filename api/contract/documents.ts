@@ -44,6 +44,15 @@ export const documentEndpoints = {
       ),
     }),
   }),
+  purchaseOrder: endpoint({
+    method: 'GET',
+    url: '/orders/:id/purchase-order',
+    summary: 'The customer’s purchase order as it was sent, to keep',
+    tags,
+    access: both,
+    params: ById,
+    produces: 'application/octet-stream',
+  }),
   quote: endpoint({
     method: 'GET',
     url: '/quotes/:id/quote.pdf',

@@ -5,6 +5,7 @@ import { ask } from '#db/connect.ts'
 import { contentOf } from '#db/files.ts'
 import { documentShop, orderFacts, quoteFacts, shipmentFacts } from '#db/reads/document-facts.ts'
 import { documentsOfOrder, invoiceContent, invoices } from '#db/reads/invoices.ts'
+import { purchaseOrderFile } from '#db/reads/purchase-order-file.ts'
 import { reject } from '#domain/decision.ts'
 import type { DocumentFacts } from '#domain/document-facts.ts'
 import type { DocumentLanguage } from '#domain/documents.ts'
@@ -13,6 +14,7 @@ import type { ApiContext } from '../context.ts'
 import type { Caller } from '../guards/session-book.ts'
 import { asking, found } from '../questions.ts'
 import { commandContext, register } from '../register.ts'
+import { sendFile } from '../send-file.ts'
 import { sendPdf } from '../send-pdf.ts'
 
 /** The shop's paper. Customers get that of their own quotes and orders. */
@@ -23,7 +25,7 @@ export function registerDocuments(app: FastifyInstance, ctx: ApiContext): void {
 }
 
 function registerSales(app: FastifyInstance, ctx: ApiContext): void {
-  const { ofOrder, quote, confirmation } = documentEndpoints
+  const { ofOrder, quote, confirmation, purchaseOrder } = documentEndpoints
   register(app, ctx, ofOrder, async ({ caller, params }) => ({
     items: found(
       await asking(ctx, caller, (r, shop) => documentsOfOrder(r, shop, params.id, ownOnly(caller))),
@@ -41,6 +43,13 @@ function registerSales(app: FastifyInstance, ctx: ApiContext): void {
       'order',
     )
     return send(ctx, reply, { shopId: caller.shop.id, facts, language: query.language })
+  })
+  register(app, ctx, purchaseOrder, async ({ caller, params, reply }) => {
+    const file = found(
+      await asking(ctx, caller, (r, shop) => purchaseOrderFile(r, shop, params.id, ownOnly(caller))),
+      'purchase order',
+    )
+    return sendFile(ctx, reply, { ...file, forEver: false })
   })
 }
 

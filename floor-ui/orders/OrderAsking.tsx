@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { orderEndpoints } from '#api/contract/orders.ts'
 import { FactDialog } from '../quotes/FactDialog.tsx'
+import { OneFile } from '../sales/OneFile.tsx'
 import { useSellers } from '../sales/sellers.ts'
+import { useFiles } from '../sales/use-files.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
-import { TextArea } from '../ui/TextField.tsx'
+import { TextArea, TextField } from '../ui/TextField.tsx'
 import styles from './Order.module.css'
 import { type Order, orderStale, scheduleRowsOf } from './order-data.ts'
 import { ShipDialog, TrackingDialog } from './ShipDialog.tsx'
@@ -71,7 +73,7 @@ function Scheduling({ order, onClose }: AskProps) {
 
 function Fact({ about, order, onClose }: AskProps & { about: 'due' | 'owner' | 'purchase_order' }) {
   const update = useCommand(orderEndpoints.update, { stale: orderStale })
-  const set = (body: { due?: string | null; ownerId?: string | null; purchaseOrder?: string }) =>
+  const set = (body: { due?: string | null; ownerId?: string | null; purchaseOrder?: PurchaseOrderSaid }) =>
     update.run({ params: { id: order.id }, body: { version: order.version, ...body } })
   if (about === 'owner') return <OwnerDialog order={order} onClose={onClose} onDone={(ownerId) => set({ ownerId })} />
   if (about === 'due') {
@@ -86,13 +88,45 @@ function Fact({ about, order, onClose }: AskProps & { about: 'due' | 'owner' | '
       />
     )
   }
+  return <PurchaseOrderDialog order={order} onClose={onClose} onDone={(purchaseOrder) => set({ purchaseOrder })} />
+}
+
+interface PurchaseOrderSaid {
+  number: string
+  fileHash?: string
+}
+
+/** Its number and the paper itself; what is not sent anew stays. */
+function PurchaseOrderDialog({ order, onClose, onDone }: AskProps & { onDone: (said: PurchaseOrderSaid) => void }) {
+  const { number: was, file } = order.purchaseOrder
+  const [number, setNumber] = useState(was)
+  const files = useFiles()
+  const fileHash = files.items.at(-1)?.hash ?? file?.hash
   return (
-    <FactDialog
-      title="Their purchase order"
-      value={order.purchaseOrder.number}
+    <Dialog
+      opened
       onClose={onClose}
-      onDone={(purchaseOrder) => set({ purchaseOrder })}
-    />
+      width={400}
+      title="Their purchase order"
+      onSubmit={() => {
+        onDone({ number: number.trim(), ...(fileHash ? { fileHash } : {}) })
+        onClose()
+      }}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" disabled={files.busy}>
+            Set
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <TextField label="Number" value={number} onChange={setNumber} maxLength={120} data-autofocus />
+        <OneFile label={file ? `In place of ${file.name}` : 'Its file'} files={files} />
+        <Refusal error={files.error} />
+      </div>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { IconFileTypePdf, IconReceipt } from '@tabler/icons-react'
+import { IconDownload, IconFileTypePdf, IconReceipt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { documentEndpoints } from '#api/contract/documents.ts'
@@ -29,6 +29,7 @@ export function OrderDocuments({ order }: { order: Order }) {
     <div className={styles.padded}>
       <table className={styles.table}>
         <tbody>
+          <PurchaseOrderRow order={order} />
           {query.data.items.map((item) => (
             <tr key={item.url}>
               <td>
@@ -66,6 +67,24 @@ export function OrderDocuments({ order }: { order: Order }) {
       </p>
       {issuing && <IssueDialog order={order} onClose={() => setIssuing(false)} />}
     </div>
+  )
+}
+
+/** What the customer sent stands above what the shop writes. */
+function PurchaseOrderRow({ order: { id, purchaseOrder } }: { order: Order }) {
+  if (purchaseOrder.file === null) return null
+  return (
+    <tr>
+      <td>
+        <b>Their purchase order{purchaseOrder.number && ` ${purchaseOrder.number}`}</b>
+      </td>
+      <td className={styles.quiet}>{purchaseOrder.file.name}</td>
+      <td className={styles.num}>
+        <a className={buttonClasses({ size: 'small' })} href={urlOf(documentEndpoints.purchaseOrder, { id })} download>
+          <IconDownload size={15} stroke={1.75} aria-hidden /> Keep
+        </a>
+      </td>
+    </tr>
   )
 }
 

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { orderEndpoints } from '#api/contract/orders.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
+import { OneFile } from '../sales/OneFile.tsx'
+import { useFiles } from '../sales/use-files.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -18,11 +20,14 @@ interface DecideProps {
 /** The customer said yes on the telephone, or sent a purchase order: it becomes an order. */
 export function AcceptDialog({ quote, onClose, onOrder }: DecideProps & { onOrder: (number: string) => void }) {
   const [purchaseOrder, setPurchaseOrder] = useState('')
+  const files = useFiles()
   const accept = useCommand(quoteEndpoints.accept, {
     stale: [quoteEndpoints.read.url, ...quoteStale, orderEndpoints.list.url, orderEndpoints.board.url],
     onDone: ({ order }) => onOrder(order.number),
   })
   const number = purchaseOrder.trim()
+  const fileHash = files.items.at(-1)?.hash
+  const said = number || fileHash ? { purchaseOrder: { number, ...(fileHash ? { fileHash } : {}) } } : {}
   return (
     <Dialog
       opened
@@ -33,13 +38,13 @@ export function AcceptDialog({ quote, onClose, onOrder }: DecideProps & { onOrde
       onSubmit={() =>
         accept.run({
           params: { id: quote.id },
-          body: { revision: quote.revision, ...(number && { purchaseOrder: number }) },
+          body: { revision: quote.revision, ...said },
         })
       }
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button tone="primary" type="submit" disabled={accept.isPending}>
+          <Button tone="primary" type="submit" disabled={accept.isPending || files.busy}>
             Make the order
           </Button>
         </>
@@ -54,7 +59,8 @@ export function AcceptDialog({ quote, onClose, onOrder }: DecideProps & { onOrde
           hint="Its number, where there is one."
           data-autofocus
         />
-        <Refusal error={accept.error} />
+        <OneFile label="Its file" files={files} />
+        <Refusal error={accept.error ?? files.error} />
       </div>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import {
   IconDots,
   IconFileText,
   IconHistory,
+  IconMapPin,
   IconRotate,
   IconSend,
   IconX,
@@ -45,7 +46,7 @@ export function QuoteActions({ quote, writable, onAsk }: QuoteActionsProps) {
             <IconDots size={18} stroke={1.9} />
           </IconButton>
         }
-        acts={moreActs(quote, onAsk)}
+        acts={moreActs(quote, writable, onAsk)}
       />
       <a
         className={buttonClasses()}
@@ -87,7 +88,7 @@ function NextStep({ quote, writable, onAsk }: QuoteActionsProps) {
   )
 }
 
-function moreActs(quote: Quote, onAsk: (ask: QuoteAsk) => void): MenuAct[] {
+function moreActs(quote: Quote, writable: boolean, onAsk: (ask: QuoteAsk) => void): MenuAct[] {
   const icon = { size: 16, stroke: 1.75 }
   const act = (key: QuoteAsk, label: string, picture: MenuAct['icon']): MenuAct => ({
     key,
@@ -97,6 +98,7 @@ function moreActs(quote: Quote, onAsk: (ask: QuoteAsk) => void): MenuAct[] {
   })
   const decided = quote.status === 'declined' || quote.status === 'expired'
   return [
+    ...(writable ? [act('delivery', 'Addresses and currency', <IconMapPin {...icon} />)] : []),
     act('revisions', 'Revisions', <IconHistory {...icon} />),
     act('clone', 'Copy', <IconCopy {...icon} />),
     ...(quote.status === 'sent'

@@ -1,4 +1,5 @@
 import { AcceptDialog, DeclineDialog } from './DecideDialogs.tsx'
+import { DeliveryDialog } from './DeliveryDialog.tsx'
 import { DiscountDialog, ExpenseDialog, ShippingDialog } from './MoneyDialogs.tsx'
 import { MoreDialog } from './MoreDialog.tsx'
 import type { Quote } from './quote-data.ts'
@@ -9,7 +10,7 @@ import type { TotalsAct } from './TotalsPane.tsx'
 import { whyNotSend } from './totals-lines.ts'
 import type { QuoteActs } from './use-quote-acts.ts'
 
-export type QuoteAsk = TotalsAct | 'revisions' | 'accept' | 'decline' | 'clone' | 'archive' | 'reopen'
+export type QuoteAsk = TotalsAct | 'delivery' | 'revisions' | 'accept' | 'decline' | 'clone' | 'archive' | 'reopen'
 
 interface QuoteAskingProps {
   ask: QuoteAsk
@@ -29,6 +30,8 @@ export function QuoteAsking({ ask, quote, acts, onClose, onOrder, onQuote }: Quo
       return <DiscountDialog quote={quote} acts={acts} onClose={onClose} />
     case 'shipping':
       return <ShippingDialog quote={quote} acts={acts} onClose={onClose} />
+    case 'delivery':
+      return <DeliveryDialog quote={quote} acts={acts} onClose={onClose} />
     case 'recalculate':
       return <RecalculateDialog quote={quote} onClose={onClose} />
     case 'revisions':

@@ -6,6 +6,7 @@ import { Factory } from '#tests/support/factory.ts'
 import { salesThings } from '#tests/support/sales-samples.ts'
 import { anInvoice, anOrder, aSentQuote } from '#tests/support/sample-customer-commands.ts'
 import { aShop } from '#tests/support/shop.ts'
+import { upload } from '#tests/support/upload.ts'
 
 // Who may see what of a quote, an order, its messages and its paper: each role of the shop, the customer it is for, another
 // customer, and nobody.
@@ -29,9 +30,21 @@ beforeAll(async () => {
   who['another customer'] = await desk(email, password)
   quoteId = (await aSentQuote(make)).id
   orderId = (await anOrder(make)).id
+  await purchaseOrderOn(orderId)
   invoiceId = await anInvoice(make)
   await make.made(`/quotes/${quoteId}/messages`, { text: 'Margin is thin.', staffOnly: true })
 })
+
+/** The paper that the customer sent, put on the order at the desk. */
+async function purchaseOrderOn(id: string): Promise<void> {
+  const paper = Buffer.from('%PDF-1.7 our order')
+  const sent = await upload(make.owner, '/message-files', { commandId: uuidv7() }, 'AE-55120.pdf', paper)
+  expect(sent.status, sent.text).toBe(201)
+  const { version } = (await make.owner.get(`/orders/${id}`)).body
+  const purchaseOrder = { number: 'AE-55120', fileHash: sent.body.hash }
+  const put = await make.owner.patch(`/orders/${id}`, { commandId: uuidv7(), version, purchaseOrder })
+  expect(put.body, put.text).toMatchObject({ purchaseOrder: { number: 'AE-55120', file: { name: 'AE-55120.pdf' } } })
+}
 
 const staff = ['owner', 'planner', 'sales']
 const everybody = ['owner', 'planner', 'sales', 'customer', 'another customer', 'nobody']
@@ -42,6 +55,7 @@ const doors: [name: string, url: () => string, may: string[]][] = [
   ['what was said about a quote', () => `/quotes/${quoteId}/messages`, [...staff, 'customer']],
   ['an order', () => `/orders/${orderId}`, [...staff, 'customer']],
   ['the confirmation of an order', () => `/orders/${orderId}/confirmation.pdf`, [...staff, 'customer']],
+  ['the purchase order of an order', () => `/orders/${orderId}/purchase-order`, [...staff, 'customer']],
   ['the documents of an order', () => `/orders/${orderId}/documents`, [...staff, 'customer']],
   ['what was said about an order', () => `/orders/${orderId}/messages`, [...staff, 'customer']],
   ['an invoice', () => `/invoices/${invoiceId}/invoice.pdf`, [...staff, 'customer']],

@@ -57,7 +57,18 @@ test('a quote with a gated line becomes an order whose parts are scheduled from 
     await expect(page.getByRole('group', { name: `Line 2, ${asked.gated}` })).toContainText('250.00')
   })
 
-  await test.step('it is sent with a link, and accepted for the customer', async () => {
+  await test.step('it goes to another address, and the tax follows', async () => {
+    const totals = page.getByRole('complementary', { name: 'Totals' })
+    await expect(totals).toContainText('VAT, 19 %')
+    await page.getByRole('button', { name: 'What else can be done' }).click()
+    await page.getByRole('menuitem', { name: 'Addresses and currency' }).click()
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Goes to' }).click()
+    await page.getByRole('option', { name: /Madison/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Set', exact: true }).click()
+    await expect(totals).not.toContainText('VAT')
+  })
+
+  await test.step('it is sent with a link, and accepted for the customer with the paper they sent', async () => {
     await send.click()
     const dialog = page.getByRole('dialog', { name: 'Send revision 1' })
     await expect(dialog.getByRole('textbox', { name: 'To' })).toHaveValue(asked.email)
@@ -66,9 +77,15 @@ test('a quote with a gated line becomes an order whose parts are scheduled from 
     await page.getByRole('button', { name: 'Done', exact: true }).click()
     await page.getByRole('button', { name: 'Accept for them' }).click()
     await page.getByRole('textbox', { name: 'Their purchase order' }).fill('AE-55120')
+    const paper = { name: 'AE-55120.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 our order') }
+    await page.getByLabel('Its file').setInputFiles(paper)
+    await expect(page.getByText('AE-55120.pdf')).toBeVisible()
     await page.getByRole('button', { name: 'Make the order' }).click()
     await expect(page).toHaveURL(/\/orders\//)
     await expect(page.getByText('AE-55120')).toBeVisible()
+    await page.getByRole('tab', { name: /^Documents/ }).click()
+    await expect(page.getByRole('row', { name: /Their purchase order AE-55120/ })).toContainText('AE-55120.pdf')
+    await page.getByRole('tab', { name: /^Production/ }).click()
   })
 
   const number = decodeURIComponent(page.url().split('/').at(-1) ?? '')
@@ -114,6 +131,10 @@ async function prepare(request: APIRequestContext): Promise<Asked> {
   }
   const customer = await make(request, '/customers', { name: asked.customer })
   await make(request, `/customers/${customer.id}/contacts`, { name: 'Dana Ruiz', email: asked.email })
+  const place = { name: asked.customer, line1: 'Hafenstraße 12', postalCode: '44147', city: 'Dortmund', country: 'DE' }
+  await make(request, `/customers/${customer.id}/addresses`, { ...place, billing: true, shipping: true })
+  const abroad = { name: asked.customer, line1: '2210 Atwood Ave', city: 'Madison', country: 'US' }
+  await make(request, `/customers/${customer.id}/addresses`, abroad)
   const { items: parts } = await read<PartList>(request, '/part-specifications?limit=100')
   const sample = parts.find((part) => part.partRevision.analysis === 'ready' && part.process?.name.startsWith('MJF'))
   const { items: operations } = await read<{ items: { id: string }[] }>(request, '/operations')
