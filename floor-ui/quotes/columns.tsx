@@ -50,7 +50,7 @@ export function quoteColumns(currency: string, sign: string): readonly Column<Qu
     {
       id: 'expires',
       head: 'Valid until',
-      width: 104,
+      width: 124,
       value: (row) => row.expiresOn,
       cell: (row) => <ValidUntil row={row} />,
     },
