@@ -31,8 +31,18 @@ export function checkAccess(access: Access, caller: Caller | null): void {
 }
 
 /** A badge opens a station and not a desk, whoever it belongs to: it lies about, and a station may ask for no PIN. */
-export function roleAtDoors({ kind, user }: Caller): Role {
+function roleAtDoors({ kind, user }: Caller): Role {
   return kind === 'badge' ? 'operator' : user.role
+}
+
+/**
+ * Whether a caller is told what was agreed with customers: the people who sell, and programs that may read. Operators are
+ * not, and customers see their own on their quotes and orders.
+ */
+export function seesPrices(caller: Caller): boolean {
+  if (caller.scopes !== null) return true
+  const role = roleAtDoors(caller)
+  return role !== 'operator' && role !== 'customer'
 }
 
 /** A browser says which site a request comes from; another site's writes are refused (`wrong_origin`). */

@@ -8,7 +8,7 @@ import { partComments } from '#db/reads/part-notes.ts'
 import { partRevision } from '#db/reads/part-revisions.ts'
 import { partUses } from '#db/reads/part-uses.ts'
 import type { ApiContext } from '../context.ts'
-import { roleAtDoors } from '../guards/access.ts'
+import { seesPrices } from '../guards/access.ts'
 import type { Caller } from '../guards/session-book.ts'
 import { partTable } from '../part-table.ts'
 import { partsOf } from '../parts-of-caller.ts'
@@ -49,16 +49,14 @@ function registerDesigns(app: FastifyInstance, ctx: ApiContext): void {
     asking(ctx, caller, async (reader, shopId) => {
       found(await partDesign(reader, shopId, params.id), 'part')
       const page = await partUses(reader, shopId, params.id, query)
-      const noPrices = roleAtDoors(caller) === 'operator'
-      return noPrices ? { ...page, items: page.items.map((use) => ({ ...use, unitPrice: null })) } : page
+      return seesPrices(caller) ? page : { ...page, items: page.items.map((use) => ({ ...use, unitPrice: null })) }
     }),
   )
 }
 
 /** Operators see no prices; customers see theirs on quotes and orders, once they were sent. */
 function priced<P extends { lastUnitPrice: string | null }>(caller: Caller, part: P): P {
-  const role = roleAtDoors(caller)
-  return role === 'operator' || role === 'customer' ? { ...part, lastUnitPrice: null } : part
+  return seesPrices(caller) ? part : { ...part, lastUnitPrice: null }
 }
 
 function registerNotes(app: FastifyInstance, ctx: ApiContext): void {
