@@ -12,7 +12,10 @@ const unfoldedBytesMax = 64 * 1024 * 1024
 /** A table out of a CSV or Excel file, every cell as text. Refuses (`file_unreadable`) what is neither, or too much. */
 export async function readTable(path: string, head: Buffer): Promise<string[][]> {
   const isExcel = head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))
-  const rows = isExcel ? await readExcel(path) : await readCsv(path)
+  return checked(isExcel ? await readExcel(path) : await readCsv(path))
+}
+
+function checked(rows: string[][]): string[][] {
   const filled = rows.filter((row) => row.some((cell) => cell !== ''))
   if (filled.length < 2) reject('file_unreadable', { problem: 'The file has no row under its headings.' })
   if (filled.length > rowsMax + 1) {
@@ -22,6 +25,13 @@ export async function readTable(path: string, head: Buffer): Promise<string[][]>
     reject('file_unreadable', { problem: `A row has more than ${columnsMax} columns, or a cell is too long.` })
   }
   return filled
+}
+
+/** The same of a text that was sent as it is. */
+export function tableOfText(text: string): string[][] {
+  if (text.includes('\0')) reject('file_unreadable', { problem: 'This is no CSV file.' })
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true, preview: rowsMax + 2 })
+  return checked(data.map((row) => row.map((cell) => cell.trim())))
 }
 
 async function readCsv(path: string): Promise<string[][]> {

@@ -14,6 +14,7 @@ import { registerFiles } from './files.ts'
 import { registerFloor } from './floor.ts'
 import { registerLabels } from './labels.ts'
 import { registerLive } from './live.ts'
+import { registerMaterialImport } from './material-import.ts'
 import { registerMessages } from './messages.ts'
 import { registerOrderStatuses } from './order-statuses.ts'
 import { registerOrders } from './orders.ts'
@@ -51,6 +52,7 @@ export function registerRoutes(app: FastifyInstance, ctx: ApiContext): void {
   registerCustomers(app, ctx)
   registerCustomerImport(app, ctx)
   registerProcesses(app, ctx)
+  registerMaterialImport(app, ctx)
   registerPricingChoices(app, ctx)
   registerEquations(app, ctx)
   registerEquationReference(app, ctx)

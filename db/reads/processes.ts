@@ -79,6 +79,13 @@ export function material(reader: Reader, shopId: string, id: string): Promise<Ma
   return byId(reader, id, sql`${selectMaterial} where x.shop_id = ${shopId}`)
 }
 
+/** All materials of a process, by name. */
+export async function materialsOf(reader: Reader, shopId: string, processId: string): Promise<MaterialView[]> {
+  const of = sql`${selectMaterial} where x.shop_id = ${shopId} and x.process_id = ${processId}`
+  const { items } = await byName<MaterialView>(reader, { limit: 5_000 }, of)
+  return items
+}
+
 const selectProcess = sql`
   select x.id, x.name, lower(x.name) as sort, x.version, x.technology_id, x.material_variables, x.bounding_box, x.internal,
     x.customer_id as customer_organisation_id,

@@ -200,13 +200,26 @@ test('a new variable of a process asks for its value in every material before an
   await expect(page.getByRole('button', { name: /^Save/u })).toBeHidden()
   await page.reload()
   await expect(page.getByLabel('warpLength of PA 12')).toHaveValue('180')
+  await page.getByRole('button', { name: 'Import CSV' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Import materials of/u })
+  await dialog
+    .getByLabel('Or paste rows from a spreadsheet')
+    .fill('Material;materialDensity;warpLength;Supplier\nPA 12;;200;Evonik\nPA 613;1,03;190;\nPA 6;heavy;150;\n')
+  await expect(dialog.getByRole('table')).toContainText('changed: warpLength 200, was 180')
+  await expect(dialog.getByRole('table')).toContainText('materialDensity: “heavy” is no number.')
+  await expect(dialog).toContainText('Not read: Supplier.')
+  await dialog.getByRole('button', { name: 'Import 2 materials' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByLabel('warpLength of PA 12')).toHaveValue('200')
+  await expect(page.getByLabel('warpLength of PA 613')).toHaveValue('190')
   const materials = await request.get('/api/v1/materials?limit=500')
   const { items } = (await materials.json()) as {
     items: { processId: string; name: string; variables: object; wallThicknessLimit: number | null }[]
   }
   expect(items.filter((each) => each.processId === process.id).map(({ variables }) => variables)).toEqual([
     { materialDensity: 1.04, warpLength: 160 },
-    { materialDensity: 1.01, warpLength: 180 },
+    { materialDensity: 1.01, warpLength: 200 },
+    { materialDensity: 1.03, warpLength: 190 },
   ])
 })
 

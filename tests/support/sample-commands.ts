@@ -47,6 +47,10 @@ const catalogue: Samples = {
   }),
   'PATCH /processes/:id': async (make) =>
     about(await make.made('/processes', { name: make.name('FDM') }), { operationIds: [make.operationId(0)] }),
+  'POST /processes/:id/materials/import': (make) => ({
+    params: { id: make.shop.processId },
+    body: { text: `Material\n${make.name('PLA')}\n` },
+  }),
   'POST /materials': (make) => ({ body: { processId: make.shop.processId, name: make.name('PLA') } }),
   'PATCH /materials/:id': async (make) =>
     about(await make.made('/materials', { processId: make.shop.processId, name: make.name('PLA') }), {

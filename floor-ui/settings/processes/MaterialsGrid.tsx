@@ -1,10 +1,11 @@
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconUpload } from '@tabler/icons-react'
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Flag } from '../../ui/Flag.tsx'
 import { NumberField } from '../../ui/TextField.tsx'
 import styles from '../Settings.module.css'
 import { ColorDots } from './ColorDots.tsx'
+import { ImportMaterials } from './ImportMaterials.tsx'
 import { MaterialDialog } from './MaterialDialog.tsx'
 import own from './Processes.module.css'
 import type { Material, Process } from './process-data.ts'
@@ -20,6 +21,7 @@ interface GridProps {
 
 /** Every material with a value for each variable of the schema. Arrow keys walk the fields; a block from a spreadsheet can be pasted. */
 export function MaterialsGrid({ process, materials, rows, cells, onCells }: GridProps) {
+  const [importing, setImporting] = useState(false)
   const [edited, setEdited] = useState<Material | 'new' | null>(null)
   const columns = [
     ...rows.map(({ key, name, unit }) => ({ key, name, unit, needed: true })),
@@ -44,6 +46,9 @@ export function MaterialsGrid({ process, materials, rows, cells, onCells }: Grid
       <div className={styles.blockHead}>
         <h2>Materials</h2>
         <span>{materials.length === 0 ? 'none yet' : materials.length}</span>
+        <Button size="small" icon={<IconUpload size={15} stroke={1.9} />} onClick={() => setImporting(true)}>
+          Import CSV
+        </Button>
         <Button size="small" icon={<IconPlus size={15} stroke={2} />} onClick={() => setEdited('new')}>
           Material
         </Button>
@@ -98,6 +103,7 @@ export function MaterialsGrid({ process, materials, rows, cells, onCells }: Grid
           </table>
         </div>
       )}
+      {importing && <ImportMaterials process={process} onClose={() => setImporting(false)} />}
       {edited !== null && (
         <MaterialDialog process={process} material={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
