@@ -15,6 +15,7 @@ import { readOrderSearch } from './orders/order-search.ts'
 import { readOrdersSearch } from './orders/orders-search.ts'
 import { readPartSearch, readPartsSearch } from './parts/parts-search.ts'
 import { landingOf, paths, placeToReturnTo } from './paths.ts'
+import { plainRoutes } from './plain-routes.tsx'
 import { readBacktestSearch } from './pricing/backtest/backtest-search.ts'
 import { readReferenceSearch } from './pricing/reference/reference-search.ts'
 import { readProjectsSearch } from './projects/projects-search.ts'
@@ -269,18 +270,6 @@ const project = createRoute({
   component: lazyRouteComponent(() => import('./projects/ProjectPage.tsx'), 'ProjectPage'),
 })
 
-const assemblies = createRoute({
-  getParentRoute: () => desk,
-  path: paths.assemblies,
-  component: lazyRouteComponent(() => import('./assemblies/AssembliesPage.tsx'), 'AssembliesPage'),
-})
-
-const baskets = createRoute({
-  getParentRoute: () => desk,
-  path: paths.baskets,
-  component: lazyRouteComponent(() => import('./baskets/BasketsPage.tsx'), 'BasketsPage'),
-})
-
 const explainedPrice = createRoute({
   getParentRoute: () => desk,
   path: '/pricing/calculations/$calculationId',
@@ -377,10 +366,9 @@ const routeTree = root.addChildren([
       backtest,
       pricingReference,
       explainedPrice,
-      baskets,
-      assemblies,
       projects,
       project,
+      ...plainRoutes(desk),
     ]),
   ]),
 ])
