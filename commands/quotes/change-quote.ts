@@ -16,6 +16,7 @@ import { known } from '../checks.ts'
 import type { CommandContext } from '../context.ts'
 import { runCommand, wasTold } from '../run-command.ts'
 import { today } from '../shop-day.ts'
+import { inTurn } from './in-turn.ts'
 import { type PricedQuote, priceLines, type Repriced } from './price-lines.ts'
 
 export interface QuoteAnswer {
@@ -45,7 +46,7 @@ export interface Edited {
 /** Somebody wrote on the quote while it was being priced. */
 class Overtaken extends Error {}
 
-/** How often a quote is priced anew because others write on it at the same time. */
+/** How often a quote is priced anew because another process writes on it at the same time. */
 const ATTEMPTS = 5
 
 /**
@@ -53,7 +54,15 @@ const ATTEMPTS = 5
  * else did meanwhile; else all of it again. Of a sent quote the next revision begins. Refuses with `stale`, naming who
  * changed what, and as the edit does.
  */
-export async function changeQuote<E extends object = object>(
+export function changeQuote<E extends object = object>(
+  ctx: CommandContext,
+  pricing: PricingEngine,
+  asked: QuoteEdit<E>,
+): Promise<QuoteAnswer & E> {
+  return inTurn(asked.quoteId, () => changeInTurn(ctx, pricing, asked))
+}
+
+async function changeInTurn<E extends object>(
   ctx: CommandContext,
   pricing: PricingEngine,
   asked: QuoteEdit<E>,

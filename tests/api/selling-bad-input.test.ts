@@ -72,6 +72,18 @@ describe('many at once', () => {
     }
   })
 
+  test('twenty write a line on one quote, and all are on it', async () => {
+    const { body: quote } = await sales.post('/quotes', { customerId: shop.customerId })
+    const line = { partRevisionId: goods.partRevisionId, processId: shop.processId, materialId: goods.materialId }
+    const replies = await Promise.all(
+      twenty.map((at) => sales.post(`/quotes/${quote.id}/lines`, { ...line, quantity: at + 1 })),
+    )
+    expect(replies.map((reply) => reply.status)).toEqual(twenty.map(() => 201))
+    const { body } = await sales.get(`/quotes/${quote.id}`)
+    expect(body.lines.map((each) => each.quantity).sort((a, b) => a - b)).toEqual(twenty.map((at) => at + 1))
+    expect(body.totals.subtotal).toBe('4200.00')
+  })
+
   test('twenty schedule one line, and it is in production once', async () => {
     const order = await salesThings.order(make)
     const wanted = { rows: [{ requisitionId: order.requisitionId, quantity: 10, routing: { automatic: true } }] }
