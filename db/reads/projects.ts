@@ -4,6 +4,7 @@ import type { KeptFile } from '#domain/orders/basket-line.ts'
 import { isoTime } from './iso-time.ts'
 import type { Named } from './operations.ts'
 import { limitOf, type Page, type PageAsked, pageOf, readCursor } from './page.ts'
+import { containing } from './words.ts'
 
 export interface ProjectRow {
   id: string
@@ -56,7 +57,7 @@ export async function projects(reader: Reader, shopId: string, asked: ProjectsAs
   if (asked.customerId !== undefined) conditions.push(sql`p.customer_id = ${asked.customerId}`)
   const words = asked.q?.trim()
   if (words) {
-    const like = `%${words.replaceAll(/[\\%_]/gu, '\\$&')}%`
+    const like = containing(words)
     conditions.push(sql`(p.name ilike ${like} or c.name ilike ${like})`)
   }
   if (after !== null) conditions.push(sql`(p.created_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
