@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { storeEndpoints } from '#api/contract/store.ts'
 import type { StoreFace } from '#api/contract/store-views.ts'
+import { today } from '#commands/shop-day.ts'
 import { price, storeGround } from '#commands/store-basket.ts'
 import { ask } from '#db/connect.ts'
 import { type BasketLineRead, buyer, openBasket } from '#db/reads/basket.ts'
 import { storeCatalogue } from '#db/reads/store-catalogue.ts'
 import { shopBrief, storeSettings } from '#db/reads/store-settings.ts'
 import { reject } from '#domain/decision.ts'
-import { lineTotal } from '#domain/orders/sum-up.ts'
+import { dispatchOf, lineTotal } from '#domain/orders/sum-up.ts'
 import { mayOrder } from '#domain/store/store-rules.ts'
 import { currencyDigits } from '#domain/units/money.ts'
 import type { ApiContext } from '../context.ts'
@@ -149,6 +150,7 @@ function registerPrices(app: FastifyInstance, ctx: ApiContext): void {
       const asked = new Map(body.lines.map((line, at) => [rows[at]?.id ?? '', line.quantities]))
       const priced = await price(command, ctx.pricing, { ground, chosen: {}, keep: false, lines, ladders: asked })
       const digits = currencyDigits(ground.currency)
+      const day = today(ctx.now(), ground.selling.timeZone)
       return {
         currency: ground.currency,
         lines: ground.lines.map(({ row, warnings }) => {
@@ -158,7 +160,8 @@ function registerPrices(app: FastifyInstance, ctx: ApiContext): void {
             lineTotal: shown && line ? lineTotal(line, digits) : null,
             ladder: shown && line ? ladderView(line, ground) : [],
             underReview: line !== undefined && line.review !== null,
-            leavesOn: priced.head.dispatchOn,
+            // Of this part alone: a slower one beside it does not hold it up here.
+            leavesOn: line ? dispatchOf(priced.head, [line], { selling: ground.selling, today: day }) : null,
             warnings: warnings.map(({ code, severity, sentence }) => ({ code, severity, detail: sentence })),
           }
         }),

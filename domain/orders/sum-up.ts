@@ -97,7 +97,12 @@ function shippingOf(
   return { name, amount: convertMoney(accept(cost), head.rate, digits) }
 }
 
-function dispatchOf(head: QuoteHead, lines: readonly QuoteLineState[], { selling, today }: SumUpAsked): string {
+/** The day on which these lines together leave the shop when they are ordered today. */
+export function dispatchOf(
+  head: Pick<QuoteHead, 'leadTimeId'>,
+  lines: readonly QuoteLineState[],
+  { selling, today }: Pick<SumUpAsked, 'selling' | 'today'>,
+): string {
   const { leadTimes, workingDays, settings } = selling
   const usual = leadTimes.find((each) => each.isDefault)
   const bufferOf = (id: string | null) => (leadTimes.find((each) => each.id === id) ?? usual)?.buffer ?? 0

@@ -12,6 +12,7 @@ import { FailedPart } from '../ui/FailedPart.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { formatMoment } from '../words/dates.ts'
+import { documentWords } from '../words/documents.ts'
 import { useNow, useShopPlace } from '../words/shop-place.tsx'
 import styles from './Order.module.css'
 import type { Order } from './order-data.ts'
@@ -33,7 +34,9 @@ export function OrderDocuments({ order }: { order: Order }) {
           {query.data.items.map((item) => (
             <tr key={item.url}>
               <td>
-                <b>{item.name}</b>
+                <b>
+                  {documentWords[item.kind]} {item.name}
+                </b>
               </td>
               <td className={styles.quiet}>
                 {item.at === null ? 'as it stands now' : formatMoment(item.at, now, place)}

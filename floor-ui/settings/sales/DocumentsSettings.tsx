@@ -13,19 +13,13 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { SkeletonRows } from '../../ui/Skeleton.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { type Draft, useDraft } from '../../ui/use-draft.ts'
+import { documentWords } from '../../words/documents.ts'
 import { countOf } from '../../words/numbers.ts'
 import styles from '../Settings.module.css'
 import own from './Documents.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
 import type { Paper } from './paper.ts'
 
-const kindWords: Record<DocumentKind, string> = {
-  quote: 'Quote',
-  confirmation: 'Confirmation',
-  invoice: 'Invoice',
-  packing_slip: 'Packing slip',
-  delivery_label: 'Delivery label',
-}
 const languageWords: Record<DocumentLanguage, string> = { en: 'English', de: 'Deutsch', fr: 'Français' }
 
 /** How the shop's paper looks, beside a sample that follows what is typed. */
@@ -178,7 +172,7 @@ function Texts({ draft: { value, set }, kind, onKind }: TextsProps) {
           label="Document"
           bare
           value={kind}
-          choices={documentKinds.map((each) => ({ value: each, label: kindWords[each] }))}
+          choices={documentKinds.map((each) => ({ value: each, label: documentWords[each] }))}
           onChange={(next) => next && onKind(next as DocumentKind)}
         />
         <SegmentedControl

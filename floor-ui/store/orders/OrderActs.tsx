@@ -7,6 +7,7 @@ import { ask } from '../../server/queries.ts'
 import { useCommand } from '../../server/use-command.ts'
 import { Button, buttonClasses } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { documentWords } from '../../words/documents.ts'
 import { basketUrls } from '../store-data.ts'
 import { storePaths } from '../store-paths.ts'
 import type { MyOrder } from './MyOrderPage.tsx'
@@ -25,7 +26,8 @@ export function OrderActs({ order }: { order: MyOrder }) {
       {documents.data?.items.map((document) => (
         <a key={document.url} href={document.url} className={buttonClasses({ size: 'large' })} download>
           <IconDownload size={18} stroke={1.9} aria-hidden />
-          {document.name}
+          {documentWords[document.kind]}
+          <span className="visually-hidden"> {document.name}</span>
         </a>
       ))}
       <Button
