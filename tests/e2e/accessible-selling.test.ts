@@ -22,6 +22,12 @@ for (const theme of ['light', 'dark'] as const) {
       '/settings/order-statuses',
       '/settings/storefront',
       '/settings/documents',
+      '/settings/mail',
+      '/projects',
+      `/projects/${await first(request, '/projects')}`,
+      '/baskets',
+      '/assemblies',
+      `/pricing/calculations/${await calculationOf(request, 'RFQ%2026-118')}`,
     ]
     for (const screen of screens) {
       await page.goto(screen)
@@ -49,6 +55,13 @@ for (const theme of ['light', 'dark'] as const) {
 async function newest(request: APIRequestContext, list: string): Promise<string> {
   const { items } = await read<{ items: { number: string }[] }>(request, list)
   return items[0]?.number ?? 'none'
+}
+
+/** How the price of a quote came about. */
+async function calculationOf(request: APIRequestContext, words: string): Promise<string> {
+  const number = await newest(request, `/quotes?q=${words}`)
+  const { calculationId } = await read<{ calculationId: string }>(request, `/quotes/${number}`)
+  return calculationId
 }
 
 async function first(request: APIRequestContext, list: string): Promise<string> {

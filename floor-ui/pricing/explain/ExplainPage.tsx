@@ -62,14 +62,15 @@ function Made({ explained: { at, by, customer } }: { explained: Explained }) {
 function Shown({ explained }: { explained: Explained }) {
   return (
     <div className={styles.columns}>
-      <div className={styles.main}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too */}
+      <section className={styles.main} aria-label="How the price came about" tabIndex={0}>
         {explained.lines.map((line, at) => (
           // The lines of a stored price never change their order.
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name
           <ExplainedLine key={at} line={line} number={at + 1} />
         ))}
         <Order explained={explained} />
-      </div>
+      </section>
       <ChangedSince changes={explained.changedSince} engineVersion={explained.engineVersion} />
     </div>
   )
