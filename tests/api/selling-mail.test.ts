@@ -80,6 +80,43 @@ describe('what is said about a quote', () => {
   })
 })
 
+describe('an order that enters a status', () => {
+  async function anOrder(customerId: string): Promise<{ id: string; number: string }> {
+    const quote = await aSentQuote(sales, customerId)
+    const { body } = await act(sales, `/quotes/${quote.id}/accept`, { revision: 1 })
+    return body.order as { id: string; number: string }
+  }
+  const status = (automations: string[]) =>
+    store.make.made('/order-statuses', { name: store.make.name('Gone'), automations })
+
+  test('sends the invoice once, and tells the customer each time', async () => {
+    const customer = await aCustomer()
+    const order = await anOrder(customer.id)
+    const [gone, other] = [await status(['send_invoice', 'notify_customer']), await status([])]
+    for (const { id } of [gone, other, gone]) {
+      expect((await act(sales, `/orders/${order.id}/status`, { statusId: id })).status).toBe(200)
+    }
+    const invoices = (await sales.get('/invoices')).body.items as { orderId: string; label: string }[]
+    const [issued, ...more] = invoices.filter((each) => each.orderId === order.id)
+    expect(more).toEqual([])
+    expect(await mailsOf('invoice', customer.id)).toMatchObject([
+      { to_address: customer.email, subject: expect.stringContaining(issued?.label ?? 'no invoice') },
+    ])
+    const told = await mailsOf('status_changed', customer.id)
+    expect(told.map((mail) => mail.to_address)).toEqual([customer.email, customer.email])
+    expect(told[0]?.subject).toContain(order.number)
+  })
+
+  test('leaves undone what is skipped this once', async () => {
+    const customer = await aCustomer()
+    const order = await anOrder(customer.id)
+    const { id: statusId } = await status(['send_invoice', 'notify_customer'])
+    await act(sales, `/orders/${order.id}/status`, { statusId, skipAutomations: ['send_invoice'] })
+    expect(await mailsOf('invoice', customer.id)).toEqual([])
+    expect(await mailsOf('status_changed', customer.id)).toHaveLength(1)
+  })
+})
+
 describe('an account', () => {
   test('that is approved is told once, and only when it was not approved before', async () => {
     const customer = await aCustomer({ approved: false })
