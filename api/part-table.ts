@@ -1,4 +1,5 @@
 import { type DesignBrief, type DesignsAsked, partDesigns } from '#db/reads/part-designs.ts'
+import { roundHalfAwayFromZero } from '#domain/units/round.ts'
 import type { ApiContext } from './context.ts'
 import type { Cell } from './csv.ts'
 import type { Caller } from './guards/session-book.ts'
@@ -36,7 +37,7 @@ function rowOf(part: DesignBrief): Cell[] {
   const { current } = part
   const { width, height, length, volume, area, minWallThickness } = current?.geometry ?? {}
   const measures = [width, height, length, volume, area, minWallThickness].map((value) =>
-    value === undefined ? null : Math.round(value * 1000) / 1000,
+    value === undefined ? null : roundHalfAwayFromZero(value, 3),
   )
   return [
     part.name,

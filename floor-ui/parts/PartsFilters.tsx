@@ -42,7 +42,10 @@ export function PartsFilters({ search, onChange }: PartsFiltersProps) {
       />
       <ChoiceChip
         label="Thinnest wall"
-        choices={walls.map((wall) => ({ value: String(wall), label: `under ${formatLength(wall)} mm` }))}
+        choices={withChosen(search.thinner).map((wall) => ({
+          value: String(wall),
+          label: `under ${formatLength(wall)} mm`,
+        }))}
         value={search.thinner === undefined ? null : String(search.thinner)}
         onChange={(wall) => onChange({ ...search, thinner: wall === null ? undefined : Number(wall) })}
       />
@@ -58,4 +61,9 @@ export function PartsFilters({ search, onChange }: PartsFiltersProps) {
       />
     </div>
   )
+}
+
+/** The walls to choose from, and the one that stands in the address where somebody wrote another. */
+function withChosen(chosen: number | undefined): number[] {
+  return [...new Set([...walls, ...(chosen === undefined ? [] : [chosen])])].sort((one, other) => one - other)
 }

@@ -95,6 +95,36 @@ test('a file that is no part says why in its row, and the others go on', async (
   await expect(files.filter({ hasText: 'angle-again.stl' }).getByText('40.0 × 30.0 × 20.0 mm').first()).toBeVisible()
 })
 
+test('a file that looks like a part is asked about on every screen until somebody decides; the list is narrowed and exported', async ({
+  browser: chromium,
+}) => {
+  // A shape of this test alone.
+  const deep = 21 + Math.floor(Math.random() * 7_000) / 100
+  const { page } = await atDesk(chromium, 'planner')
+  await page.goto('/parts')
+  for (const name of [`first-${deep}.stl`, `second-${deep}.stl`]) {
+    await addFiles(page, [{ name, text: angleStl(deep) }])
+    const line = page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name })
+    await line.getByRole('radio', { name: /Millimetres/ }).check()
+    await line.getByRole('button', { name: /^It is/ }).click()
+    await expect(line.getByRole('button', { name: 'Open' })).toBeVisible({ timeout: 60_000 })
+  }
+  // Somebody else, who sent nothing.
+  const other = await atDesk(chromium, 'sales')
+  await other.page.goto(`/parts?q=${encodeURIComponent(String(deep))}&thinner=3.5`)
+  const cards = other.page.getByRole('region', { name: 'Recognised' }).getByRole('article')
+  const card = cards.filter({ hasText: `second-${deep}.stl is first-${deep}` })
+  await expect(card).toContainText('The same file')
+  await expect(other.page.getByRole('table', { name: 'Parts' }).getByRole('row')).toHaveCount(3)
+  await expect(other.page.getByRole('button', { name: 'under 3.5 mm' })).toBeVisible()
+  const sheet = await other.request.get(`/api/v1/part-designs.csv?q=${deep}&thinnerThan=3.5`)
+  expect((await sheet.text()).trim().split('\r\n')).toHaveLength(3)
+  await card.getByRole('button', { name: 'Keep as new' }).click()
+  await expect(card).toHaveCount(0)
+  const mine = page.getByRole('region', { name: 'Recognised' }).getByRole('article')
+  await expect(mine.filter({ hasText: `second-${deep}.stl` })).toHaveCount(0)
+})
+
 function addFiles(page: Page, files: readonly { name: string; text: string }[]): Promise<void> {
   return page
     .getByLabel('Add parts')
@@ -102,8 +132,8 @@ function addFiles(page: Page, files: readonly { name: string; text: string }[]):
     .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'model/stl', buffer: Buffer.from(text) })))
 }
 
-/** The angle as an ASCII STL: its profile twice, and the walls between. */
-function angleStl(): string {
+/** The angle as an ASCII STL, so deep in mm: its profile twice, and the walls between. */
+function angleStl(depth = 20): string {
   const facets: string[] = []
   const facet = (...corners: (readonly number[])[]) =>
     facets.push(
@@ -118,12 +148,12 @@ function angleStl(): string {
     [a, e, f],
   ] as const) {
     facet(place(one, 0), place(two, 0), place(three, 0))
-    facet(place(one, 20), place(three, 20), place(two, 20))
+    facet(place(one, depth), place(three, depth), place(two, depth))
   }
   profile.forEach((from, index) => {
     const to = profile[(index + 1) % profile.length] ?? from
-    facet(place(from, 0), place(from, 20), place(to, 20))
-    facet(place(from, 0), place(to, 20), place(to, 0))
+    facet(place(from, 0), place(from, depth), place(to, depth))
+    facet(place(from, 0), place(to, depth), place(to, 0))
   })
   return `solid angle\n${facets.join('\n')}\nendsolid angle\n`
 }

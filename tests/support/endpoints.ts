@@ -11,6 +11,7 @@ import { equationEndpoints } from '#api/contract/equations.ts'
 import { operationEndpoints, scrapReasonEndpoints, stationEndpoints } from '#api/contract/floor.ts'
 import { labelEndpoints } from '#api/contract/labels.ts'
 import { liveEndpoints } from '#api/contract/live.ts'
+import { materialImportEndpoints } from '#api/contract/material-import.ts'
 import { mailEndpoints, messageEndpoints } from '#api/contract/messages.ts'
 import { orderStatusEndpoints } from '#api/contract/order-statuses.ts'
 import { orderEndpoints } from '#api/contract/orders.ts'
@@ -25,9 +26,9 @@ import {
   precisionEndpoints,
 } from '#api/contract/pricing-choices.ts'
 import { materialEndpoints, processEndpoints, technologyEndpoints } from '#api/contract/processes.ts'
+import { projectEndpoints } from '#api/contract/projects.ts'
 import { quoteLineEndpoints } from '#api/contract/quote-lines.ts'
 import { quoteLinkEndpoints } from '#api/contract/quote-links.ts'
-import { projectEndpoints } from '#api/contract/projects.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { routingTemplateEndpoints } from '#api/contract/routing-templates.ts'
 import {
@@ -74,6 +75,7 @@ export const endpoints: Endpoint[] = [
   contactEndpoints,
   addressEndpoints,
   importEndpoints,
+  materialImportEndpoints,
   documentEndpoints,
   documentSettingsEndpoints,
   messageEndpoints,
