@@ -110,13 +110,21 @@ async function prepare(
     const { shippingMethodId } = asked
     if (shippingMethodId && !ground.offeredShippingIds.includes(shippingMethodId)) known(null, 'shipping method')
     const chosen = { ...asked, note: noteOf(asked) }
-    const priced = await priceStoreBasket(ctx, pricing, { ground, chosen, keep: true })
+    const priced = await priceStoreBasket(ctx, pricing, { ground, chosen })
     const { all, orderable } = priced
-    if (orderable === null || asked.underReview === 'wait') return { priced, order: null, quote: all }
-    if (orderable.lines.length === all.lines.length) return { priced, order: orderable, quote: null }
-    const ordered = new Set(orderable.lines.map((line) => line.id))
-    const lines = ground.lines.filter(({ row, problem }) => problem === null && !ordered.has(row.id))
-    return { priced, order: orderable, quote: await price(ctx, pricing, { ground, chosen, keep: true, lines }) }
+    const order = asked.underReview === 'wait' ? null : orderable
+    const unkept = { priced, order, quote: order === null ? all : null }
+    if (ground.basket?.version !== asked.basketVersion || isRefused(unkept, asked)) return unkept
+    // Only what is written is kept: each quote has a calculation of its own.
+    const kept = async (state: QuoteState) => {
+      const ids = new Set(state.lines.map((line) => line.id))
+      const lines = ground.lines.filter(({ row }) => ids.has(row.id))
+      return lines.length === 0 ? null : price(ctx, pricing, { ground, chosen, keep: true, lines })
+    }
+    if (order === null) return { priced, order, quote: await kept(all) }
+    const ordered = new Set(order.lines.map((line) => line.id))
+    const rest = all.lines.filter((line) => !ordered.has(line.id))
+    return { priced, order: await kept(order), quote: await kept({ ...all, lines: rest }) }
   } catch (error) {
     if (error instanceof Refused) return error
     throw error
@@ -134,6 +142,17 @@ function noteOf({ note = '', payment, carrierAccount }: CheckOut): string {
 async function lockedBasket(tx: Tx, shopId: string, who: StoreBuyer) {
   const id = who.contactId === null ? null : await openBasketOf(tx, shopId, who.contactId)
   return known(id === null ? null : await lockBasket(tx, shopId, id), 'basket')
+}
+
+/** What is refused is told inside the transaction, after what is said of the basket itself. */
+function isRefused(prepared: Prepared, asked: CheckOut): boolean {
+  try {
+    judge(prepared, asked)
+    return false
+  } catch (error) {
+    if (error instanceof Refused) return true
+    throw error
+  }
 }
 
 function judge({ priced, order }: Prepared, asked: CheckOut): void {
@@ -167,9 +186,9 @@ interface Writing {
   asked: CheckOut
 }
 
-/** The lines as a quote of the storefront, under ids of their own. */
+/** The lines as a quote of the storefront, with ids of their own. */
 async function writeQuote(tx: Tx, ctx: CommandContext, { state, priced, who }: Writing) {
-  const head = { ...state.head, id: uuidv7(), contactId: who.contactId }
+  const head = { ...state.head, contactId: who.contactId }
   const lines = state.lines.map((line) => ({ ...line, id: uuidv7() }))
   const { events, subject } = await insertDraft(tx, ctx, { head, lines }, priced.ground.selling)
   return { id: head.id, number: subject, events: [...events] as NewEvent[] }

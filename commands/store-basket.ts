@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { ask, type Reader } from '#db/connect.ts'
 import {
   type BasketLineRead,
@@ -162,24 +163,25 @@ async function agreedPrices(
 
 /**
  * The basket with today's prices, by the same rules as a quote. What needs a person is told apart from what can be ordered
- * now; the sums are those of the latter. `keep` stores the calculation, as a quote must. Never called in a transaction.
+ * now; the sums are those of the latter. Nothing is kept. Never called in a transaction.
  */
 export async function priceStoreBasket(
   ctx: CommandContext,
   pricing: PricingEngine,
-  asked: { ground: StoreGround; chosen: Chosen; keep: boolean },
+  asked: { ground: StoreGround; chosen: Chosen },
 ): Promise<PricedStoreBasket> {
   const { ground } = asked
+  const only = (lines: readonly StoreLine[]) => price(ctx, pricing, { ...asked, keep: false, lines })
   const priced = ground.lines.filter((line) => line.problem === null)
-  const all = await price(ctx, pricing, { ...asked, lines: priced })
+  const all = await only(priced)
   const free = new Set(all.lines.filter((line) => line.review === null).map((line) => line.id))
   if (free.size === 0 || all.head.orderProblem !== null) return { ground, all, orderable: null }
   if (free.size === all.lines.length) return { ground, all, orderable: all }
   const rest = priced.filter((line) => free.has(line.row.id))
-  return { ground, all, orderable: await price(ctx, pricing, { ...asked, lines: rest }) }
+  return { ground, all, orderable: await only(rest) }
 }
 
-/** Some lines of the basket as a quote of their own. */
+/** Some lines of the basket as a quote of their own. `keep` stores the calculation under the id that the quote will have. */
 export async function price(
   ctx: CommandContext,
   pricing: PricingEngine,
@@ -196,7 +198,7 @@ export async function price(
   const { selling } = ground
   const reasons = new Map(lines.map((line) => [line.row.id, line.reasons]))
   const state = {
-    head: headOf(ground, chosen),
+    head: { ...headOf(ground, chosen), ...(keep ? { id: uuidv7() } : {}) },
     lines: lines.map((line) => lineOf(line, ground, ladders?.get(line.row.id))),
   }
   const priced = await priceLines(ctx, pricing, { state, selling, repriced: 'all', preview: !keep })

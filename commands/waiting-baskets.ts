@@ -22,7 +22,7 @@ export async function listWaitingBaskets(ctx: CommandContext, pricing: PricingEn
 async function pricedNow(ctx: CommandContext, pricing: PricingEngine, { id, customer, contact }: WaitingBasket) {
   const who = { customerId: customer?.id ?? null, contactId: contact?.id ?? null, guestBasketId: id }
   const ground = await storeGround(ctx, who)
-  const { all, orderable } = await priceStoreBasket(ctx, pricing, { ground, chosen: {}, keep: false })
+  const { all, orderable } = await priceStoreBasket(ctx, pricing, { ground, chosen: {} })
   return {
     value: orderable && { amount: orderable.head.totals.net, currency: ground.currency },
     underReviewLines: all.lines.filter((line) => line.review !== null).length,

@@ -142,7 +142,7 @@ interface Looked {
 async function view(ctx: ApiContext, visitor: Visitor, chosen: Looked = {}) {
   const command = visitorContext(ctx, visitor)
   const ground = await storeGround(command, visitor)
-  const priced = await priceStoreBasket(command, ctx.pricing, { ground, chosen, keep: false })
+  const priced = await priceStoreBasket(command, ctx.pricing, { ground, chosen })
   const references = await ask(ctx.db, visitor.shopId, (r) =>
     referencesByRevision(r, visitor.shopId, visitor.customerId),
   )

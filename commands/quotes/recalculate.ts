@@ -52,7 +52,7 @@ async function look(ctx: CommandContext, pricing: PricingEngine, commandId: stri
   const found = await ask(ctx.db, shopId, (reader) => quoteState(reader, shopId, quoteId))
   const compare = async (before: QuoteState) => {
     const selling = await sellingTo(ctx, before.head.customerId)
-    const { state, waits } = await priceLines(ctx, pricing, { state: before, selling, repriced: 'all' })
+    const { state, waits } = await priceLines(ctx, pricing, { state: before, selling, repriced: 'all', preview: true })
     const day = today(ctx.now(), selling.timeZone)
     const after = sumUp(state, { selling, today: day, waits, strictShipping: false })
     return { ...compared(before, after), applied: false, version: before.head.version }

@@ -18,13 +18,14 @@ export interface StoredCalculation {
 const columns = sql`
   c.id, ${isoTime('c.at')} as at, p.name as by, c.engine_version, c.asked, c.inputs, c.answer,
   case when c.customer_id is null then null else json_build_object('id', c.customer_id, 'name', x.name) end as customer,
-  case when c.quote_id is null then null
-    else json_build_object('id', c.quote_id, 'number', coalesce(c.quote_number, '')) end as quote`
+  case when coalesce(q.number, nullif(c.quote_number, '')) is null then null
+    else json_build_object('id', c.quote_id, 'number', coalesce(q.number, c.quote_number)) end as quote`
 
 const tables = sql`
   price_calculations c
   left join people p on p.shop_id = c.shop_id and p.id = c.actor_id
-  left join customers x on x.shop_id = c.shop_id and x.id = c.customer_id`
+  left join customers x on x.shop_id = c.shop_id and x.id = c.customer_id
+  left join quotes q on q.shop_id = c.shop_id and q.id = c.quote_id`
 
 /** Null when the shop has none of that id. */
 export async function storedCalculation(reader: Reader, shopId: string, id: string): Promise<StoredCalculation | null> {

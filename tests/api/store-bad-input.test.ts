@@ -255,6 +255,31 @@ describe('an account', () => {
   })
 })
 
+describe('a calculation', () => {
+  test('is kept for each quote that a basket becomes, none for one that was refused or only looked at', async () => {
+    const kept = async () => rows(database, 'select id, quote_id from price_calculations order by at, id')
+    const customer = await aCustomer()
+    const small = await add(customer, await aPart(customer), 5)
+    const both = await add(customer, await aPart(customer), 600)
+    expect(small.lines).toHaveLength(1)
+    const before = (await kept()).length
+    expect((await order(customer, both, { expectedTotal: '1.00' })).status).toBe(409)
+    expect(await kept()).toHaveLength(before)
+    const { body } = await order(customer, both)
+    const ordered = await store.make.owner.get(`/orders/${(body.order as { id: string }).id}`)
+    const quotes = [(ordered.body.quote as { id: string }).id, (body.quote as { id: string }).id]
+    const made = (await kept()).slice(before)
+    expect(made.map((row) => row.quote_id)).toEqual(quotes)
+    const explained = await store.make.owner.get(`/prices/${made[0]?.id}`)
+    expect(explained.body, explained.text).toMatchObject({
+      quote: { id: quotes[0], number: expect.stringMatching(/^Q-/) },
+    })
+    const looked = await store.make.made(`/quotes/${quotes[1]}/recalculate`, {})
+    expect(looked).toMatchObject({ applied: false })
+    expect(await kept()).toHaveLength(before + 2)
+  })
+})
+
 describe('shipping', () => {
   test('is free from an amount of goods on, and what was shown is what is paid: its own price counts nothing', async () => {
     const method = await store.make.made('/shipping-methods', { name: 'Courier', price: '25', freeFrom: '100' })
