@@ -8,7 +8,15 @@ import styles from '../Settings.module.css'
 import { PersonFields, type PersonValue } from './PersonFields.tsx'
 import { personProblem } from './people-words.ts'
 
-const nobody: PersonValue = { name: '', role: 'operator', email: '', badge: '', password: '', pin: '' }
+const nobody: PersonValue = {
+  name: '',
+  role: 'operator',
+  email: '',
+  customerId: null,
+  badge: '',
+  password: '',
+  pin: '',
+}
 
 /** Somebody new: a name, a role, and at least one way to sign in. */
 export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (id: string) => void }) {
@@ -23,11 +31,12 @@ export function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: 
   const problem = personProblem(value)
   const submit = () => {
     if (problem) return
-    const { name, role, email, badge, password, pin } = value
+    const { name, role, email, customerId, badge, password, pin } = value
     create.run({
       body: {
         name: name.trim(),
         role,
+        ...(role === 'customer' && customerId ? { customerId } : {}),
         ...(email.trim() ? { email: email.trim() } : {}),
         ...(badge.trim() ? { badge: badge.trim() } : {}),
         ...(password ? { password } : {}),

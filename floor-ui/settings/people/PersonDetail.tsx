@@ -24,6 +24,7 @@ const words: Record<keyof PersonValue, string> = {
   name: 'name',
   role: 'role',
   email: 'e-mail',
+  customerId: 'customer',
   badge: 'badge',
   password: 'password',
   pin: 'PIN',
@@ -71,11 +72,13 @@ export function PersonDetail({ person, mayChange, lastOwner }: PersonDetailProps
 }
 
 function endsSessions(changed: readonly (keyof PersonValue)[]): boolean {
-  return changed.some((key) => key === 'role' || key === 'badge' || key === 'password' || key === 'pin')
+  return changed.some(
+    (key) => key === 'role' || key === 'customerId' || key === 'badge' || key === 'password' || key === 'pin',
+  )
 }
 
-function editable({ name, role, email, badge }: Person): PersonValue {
-  return { name, role, email: email ?? '', badge: badge ?? '', password: '', pin: '' }
+function editable({ name, role, email, badge, customer }: Person): PersonValue {
+  return { name, role, email: email ?? '', customerId: customer?.id ?? null, badge: badge ?? '', password: '', pin: '' }
 }
 
 interface TitleProps {

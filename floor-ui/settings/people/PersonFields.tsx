@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { type Role, roles } from '#domain/people/roles.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { roleWords } from '../../words/status.ts'
+import { askCustomers } from '../customers-to-choose.ts'
 import styles from '../Settings.module.css'
 import { roleMeanings } from './people-words.ts'
 
@@ -9,6 +11,8 @@ export interface PersonValue {
   name: string
   role: Role
   email: string
+  /** Of a log-in of the storefront: for whom it buys. */
+  customerId: string | null
   badge: string
   /** Empty: stays as it is, or none. */
   password: string
@@ -49,6 +53,9 @@ export function PersonFields({ value, set, saved, roleFixed, disabled = false }:
           if (found) set({ role: found })
         }}
       />
+      {value.role === 'customer' && (
+        <BuysFor value={value.customerId} disabled={disabled} onChange={(customerId) => set({ customerId })} />
+      )}
       <TextField
         label="E-mail"
         hint="Signs in at a desk with it."
@@ -88,5 +95,28 @@ export function PersonFields({ value, set, saved, roleFixed, disabled = false }:
         onChange={(pin) => set({ pin: pin.replace(/\D/gu, '') })}
       />
     </div>
+  )
+}
+
+interface BuysForProps {
+  value: string | null
+  disabled: boolean
+  onChange: (customerId: string | null) => void
+}
+
+function BuysFor({ value, disabled, onChange }: BuysForProps) {
+  const customers = useQuery(askCustomers()).data?.items ?? []
+  return (
+    <SelectField
+      label="Buys for"
+      placeholder="Nobody yet"
+      hint="Sees the quotes and orders of this customer in the storefront."
+      searchable
+      clearable
+      value={value}
+      disabled={disabled}
+      choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={onChange}
+    />
   )
 }
