@@ -314,4 +314,15 @@ export const sampleQuotes: readonly SampleQuote[] = [
     reference: 'Deckel Anlage 7',
     createdDaysAgo: 0,
   },
+  {
+    customer: 'Halvorsen Robotics',
+    lines: [
+      { part: 'gear-housing', quantity: 300, price: '16.40' },
+      { part: 'encoder-ring', quantity: 60, price: '9.80' },
+    ],
+    reference: 'Cell 4',
+    createdDaysAgo: 1,
+    sentDaysAgo: 0,
+    validInDays: 26,
+  },
 ]

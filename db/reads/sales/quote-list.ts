@@ -6,6 +6,7 @@ import { currencyDigits, sumMoney } from '#domain/units/money.ts'
 import { isoTime } from '../iso-time.ts'
 import { limitOf, type PageAsked, pageOf, readCursor } from '../page.ts'
 import { pictureUrl } from '../picture-url.ts'
+import { containing, wordsOf } from '../words.ts'
 
 export const quoteTabs = ['open', 'needs_you', 'under_review', 'expiring', 'accepted', 'declined', 'all'] as const
 export type QuoteTab = (typeof quoteTabs)[number]
@@ -210,8 +211,8 @@ function conditions(shopId: string, asked: QuotesAsked & { mine?: string | null 
   if (asked.ownerId) all.push(sql`q.owner_id = ${asked.ownerId}`)
   if (asked.minTotal !== undefined) all.push(sql`q.total / q.rate >= ${asked.minTotal}`)
   if (asked.maxTotal !== undefined) all.push(sql`q.total / q.rate <= ${asked.maxTotal}`)
-  for (const word of (asked.q ?? '').trim().split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(asked.q)) {
+    const like = containing(word)
     all.push(sql`(q.number ilike ${like} or c.name ilike ${like} or q.customer_reference ilike ${like}
       or o.number ilike ${like} or o.purchase_order_number ilike ${like} or exists (
         select from requisitions r where r.shop_id = q.shop_id and r.quote_id = q.id
