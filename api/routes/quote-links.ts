@@ -67,7 +67,11 @@ function registerAnswers(app: FastifyInstance, ctx: ApiContext): void {
     comment,
     async ({ body, params }) => {
       const { command, quoteId, customerId } = await holderOf(ctx, params.token)
-      const { id, side, author, text, at } = await sayByLink(command, ctx.config.publicUrl, { ...body, quoteId, customerId })
+      const { id, side, author, text, at } = await sayByLink(command, ctx.config.publicUrl, {
+        ...body,
+        quoteId,
+        customerId,
+      })
       return { id, side, author, text, at }
     },
     acts,

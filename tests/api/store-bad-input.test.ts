@@ -230,6 +230,60 @@ describe('a link of a quote', () => {
   })
 })
 
+describe('whoever knocks too often', () => {
+  /** From an address of its own, so that the other tests here are not slowed down. */
+  const knock = async (url: string, body: object, times: number, from: string) => {
+    const codes: number[] = []
+    for (let n = 0; n < times; n += 1) {
+      const reply = await world.anybody.post(url, { commandId: uuidv7(), ...body }, { 'x-forwarded-for': from })
+      codes.push(reply.status)
+    }
+    return codes
+  }
+
+  test('is told to slow down at sign-in codes and at the links of quotes', async () => {
+    const shop = `shop=${store.shop.id}`
+    const tries = { email: 'nobody@example.test', code: '0000000' }
+    const guessed = await knock(`/session/code/sign-in?${shop}`, tries, 31, '203.0.113.7')
+    expect(guessed.slice(0, 30)).not.toContain(429)
+    expect(guessed.at(-1)).toBe(429)
+    const token = 'A'.repeat(43)
+    const linked = await knock(`/quote-links/${token}/accept`, { revision: 1 }, 31, '203.0.113.8')
+    expect(linked.slice(0, 30)).toEqual(Array(30).fill(404))
+    expect(linked.at(-1)).toBe(429)
+  })
+
+  test('gets no more than five codes into one mailbox in a quarter of an hour', async () => {
+    const email = `${uuidv7().slice(-8)}@example.test`
+    await store.make.made(`/customers/${store.other.customerId}/contacts`, { name: 'Often', email })
+    const url = `/session/code?shop=${store.shop.id}`
+    expect(await knock(url, { email, commandId: undefined }, 8, '203.0.113.9')).toEqual(Array(8).fill(200))
+    const left = () => rows(database, 'select 1 from mails where to_address = $1', [email])
+    expect(await left()).toHaveLength(5)
+    world.clock.pass({ minutes: 16 })
+    await knock(url, { email, commandId: undefined }, 1, '203.0.113.9')
+    expect(await left()).toHaveLength(6)
+  })
+
+  test('finds codes and passwords in the database only as hashes', async () => {
+    const { email } = store.buyer
+    world.clock.pass({ minutes: 16 })
+    await store.guest().ok('POST', '/session/code', { email })
+    const code = await store.codeFor(email)
+    expect(code).toMatch(/^\d{7}$/)
+    const [row] = await rows(
+      database,
+      'select code_hash from sign_in_codes where email = $1 order by created_at desc',
+      [email],
+    )
+    const hash = Buffer.from(row?.code_hash as Buffer)
+    expect(hash.toString('latin1')).not.toContain(code)
+    expect(hash).toHaveLength(32)
+    const hashes = await rows(database, `select password_hash from people where password_hash is not null`)
+    for (const each of hashes) expect(String(each.password_hash)).toMatch(/^\$argon2id\$/)
+  })
+})
+
 describe('an account', () => {
   test('whose password changes is signed out everywhere else', async () => {
     const { customer: here } = await aCustomerWithBasket()
