@@ -18,13 +18,14 @@ import { FilesOnTheWay } from './FilesOnTheWay.tsx'
 import { keepsParts } from './keeps-parts.ts'
 import { PartList } from './PartList.tsx'
 import { PartsFilters } from './PartsFilters.tsx'
-import { type PartsChange, type PartsSearch, type PartsTab, partsAsked } from './parts-search.ts'
+import { type PartsChange, type PartsSearch, type PartsTab, partsAsked, readPartsSearch } from './parts-search.ts'
 import { uploadsOf } from './parts-uploads.ts'
 import { RecognisedParts } from './RecognisedParts.tsx'
 
 /** All parts of the shop, found and filtered; files dropped anywhere on it become parts. */
 export function PartsPage() {
-  const search = useSearch({ from: '/signed-in/desk/parts' })
+  // What makes no sense in an address stays beside what was read of it: it is read again.
+  const search = readPartsSearch({ ...useSearch({ from: '/signed-in/desk/parts' }) })
   const navigate = useNavigate()
   const { user } = useSession()
   const [making, setMaking] = useState(false)

@@ -18,7 +18,9 @@ export type PartsChange = { [K in keyof PartsSearch]: PartsSearch[K] | undefined
 
 /** Reads the address; what makes no sense is left out. */
 export function readPartsSearch(search: Record<string, unknown>): PartsSearch {
-  const { q, customer, material, thinner, tab, as } = search
+  const { customer, material, thinner, tab, as } = search
+  // Somebody looks for 305: an address takes that for a number.
+  const q = typeof search.q === 'number' ? String(search.q) : search.q
   return {
     ...(typeof q === 'string' && q.trim() !== '' ? { q: q.slice(0, 120) } : {}),
     ...(isId(customer) ? { customer } : {}),
