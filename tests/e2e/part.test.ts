@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { atDesk } from './board-floor.ts'
+import { atDesk, makeCustomer } from './board-floor.ts'
 
 // Goal: from a file to a part that can be turned, judged by its walls and measured. The browser draws without a GPU.
 
@@ -123,6 +123,29 @@ test('a file that looks like a part is asked about on every screen until somebod
   await expect(card).toHaveCount(0)
   const mine = page.getByRole('region', { name: 'Recognised' }).getByRole('article')
   await expect(mine.filter({ hasText: `second-${deep}.stl` })).toHaveCount(0)
+})
+
+test('a part is quoted from its own page', async ({ browser: chromium }) => {
+  const { page, request } = await atDesk(chromium, 'sales')
+  const customerId = await makeCustomer(request)
+  const parts = await request.get('/api/v1/part-designs?q=Spacer%20sleeve')
+  const { items } = (await parts.json()) as { items: { id: string; name: string; customer: object | null }[] }
+  await page.goto(`/parts/${items[0]?.id}`)
+  await page.getByRole('button', { name: 'Quote this part' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Quote Spacer sleeve 30' })
+  const { name } = (await (await request.get(`/api/v1/customers/${customerId}`)).json()) as { name: string }
+  await dialog.getByLabel('Customer').fill(name)
+  await page.getByRole('option', { name }).click()
+  await dialog.getByLabel('Quantity').fill('40')
+  await dialog.getByRole('button', { name: 'Begin quote' }).click()
+  await expect(page).toHaveURL(/\/quotes\/Q-\d{6}/u)
+  await expect(page.getByText('Spacer sleeve 30').first()).toBeVisible()
+  const number = new URL(page.url()).pathname.split('/').at(-1)
+  const quote = (await (await request.get(`/api/v1/quotes/${number}`)).json()) as { lines: object[]; customer: object }
+  expect(quote).toMatchObject({
+    customer: { id: customerId },
+    lines: [{ quantity: 40, unitPrice: expect.any(String) }],
+  })
 })
 
 function addFiles(page: Page, files: readonly { name: string; text: string }[]): Promise<void> {
