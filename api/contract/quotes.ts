@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { quoteTabs } from '#domain/orders/quote-states.ts'
 import { endpoint } from './endpoint.ts'
 import { Quote, QuoteStatus } from './quote-view.ts'
 import {
@@ -31,8 +32,6 @@ import {
   Time,
   Version,
 } from './shared.ts'
-
-export const quoteTabs = ['open', 'needs_you', 'under_review', 'expiring', 'accepted', 'declined', 'all'] as const
 
 const QuoteRow = Type.Object({
   id: Id,

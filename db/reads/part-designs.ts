@@ -7,6 +7,7 @@ import { type PartNoteView, partNotes } from './part-notes.ts'
 import { ownedBy, type PartOwner } from './part-owner.ts'
 import { joinRevision, type RevisionFacts, type RevisionRow, revisionColumns, revisionView } from './parts.ts'
 import { pictureUrl } from './picture-url.ts'
+import { containing, wordsOf } from './words.ts'
 
 export interface DesignBrief {
   id: string
@@ -88,7 +89,7 @@ export async function partDesigns(
 
 function filtersOf(shopId: string, asked: DesignsAsked): RawBuilder<unknown>[] {
   const { q, customerId, analysis, inProduction, materialId, thinnerThan } = asked
-  const conditions = wordsOf(q).map(hasWord)
+  const conditions = wordsOf(q?.toLowerCase()).map(hasWord)
   if (customerId !== undefined) conditions.push(sql`d.customer_id = ${customerId}`)
   if (analysis !== undefined) {
     conditions.push(sql`exists (select from part_revisions r where r.shop_id = d.shop_id and r.part_design_id = d.id
@@ -206,15 +207,8 @@ function briefView(row: BriefRow): DesignBrief {
   }
 }
 
-const wordsOf = (q: string | undefined): string[] =>
-  (q ?? '')
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word.length > 0)
-
 function hasWord(word: string): RawBuilder<unknown> {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(word)
   return sql`(lower(d.name) like ${like}
     or exists (select from part_revisions r left join files f on f.shop_id = r.shop_id and f.hash = r.file_hash
       where r.shop_id = d.shop_id and r.part_design_id = d.id and lower(coalesce(r.file_name, f.name)) like ${like})

@@ -1,5 +1,6 @@
 import type { QueryOf } from '#api/contract/endpoint.ts'
-import { type quoteEndpoints, quoteTabs } from '#api/contract/quotes.ts'
+import type { quoteEndpoints } from '#api/contract/quotes.ts'
+import { quoteTabs } from '#domain/orders/quote-states.ts'
 import { readTotal } from '../sales/total-range.ts'
 
 export type QuotesTab = (typeof quoteTabs)[number]

@@ -1,15 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#db/connect.ts'
-import type { QuoteStatus } from '#domain/orders/quote-states.ts'
+import { type QuoteStatus, type QuoteTab, quoteTabs } from '#domain/orders/quote-states.ts'
 import { convertMoney } from '#domain/units/amounts.ts'
 import { currencyDigits, sumMoney } from '#domain/units/money.ts'
 import { isoTime } from '../iso-time.ts'
 import { limitOf, type PageAsked, pageOf, readCursor } from '../page.ts'
 import { pictureUrl } from '../picture-url.ts'
 import { containing, wordsOf } from '../words.ts'
-
-export const quoteTabs = ['open', 'needs_you', 'under_review', 'expiring', 'accepted', 'declined', 'all'] as const
-export type QuoteTab = (typeof quoteTabs)[number]
 
 export interface QuotesAsked extends PageAsked {
   tab?: QuoteTab | undefined
