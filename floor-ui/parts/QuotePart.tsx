@@ -74,7 +74,7 @@ export function QuotePart({ part, revision, onClose }: QuotePartProps) {
           choices={made.map((each) => ({ value: each.id, label: specificationWords(each) }))}
           onChange={setSpecificationId}
         />
-        <NumberField label="Quantity" unit="pieces" value={quantity} onChange={setQuantity} />
+        <NumberField label="Quantity" unit="pieces" value={quantity} onChange={setQuantity} data-autofocus />
         <Refusal error={error} />
       </div>
     </Dialog>

@@ -28,7 +28,7 @@ export function ImportMaterials({ process, onClose }: { process: Process; onClos
       onClose={onClose}
       width={812}
       title={`Import materials of ${process.name}`}
-      below={`A row of headings first: ${['Material', ...process.materialVariables.map(({ name }) => name), 'Colours', 'Wall warns', 'Wall limit'].join(', ')}. Known names are changed, cells left empty stay as they are.`}
+      below={`A row of headings first: ${['Material', ...process.materialVariables.map(({ name }) => name), 'Colours', 'Wall warns', 'Wall limit'].join(', ')}. Several colours are divided by |. Known names are changed; cells left empty stay as they are.`}
       onSubmit={() => {
         if (coming > 0) apply.run({ params: { id: process.id }, body: { text } })
       }}
