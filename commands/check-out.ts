@@ -132,9 +132,11 @@ async function prepare(
 }
 
 /** What the customer says about it, and how it is paid and sent. */
-function noteOf({ note = '', payment, carrierAccount }: CheckOut): string {
+function noteOf({ note = '', payment, carrierAccount, purchaseOrder, underReview }: CheckOut): string {
   const lines = [note.trim()]
   if (payment === 'advance') lines.push('Payment in advance.')
+  // A quote has no purchase order yet: until it is accepted the number is not lost.
+  if (purchaseOrder && underReview === 'wait') lines.push(`Purchase order: ${purchaseOrder.number.trim()}`)
   if (carrierAccount) lines.push(`Carrier account: ${carrierAccount.trim()}`)
   return lines.filter((line) => line !== '').join('\n')
 }

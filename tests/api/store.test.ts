@@ -227,10 +227,11 @@ describe('a checkout', () => {
 
     const { customer: again } = await aCustomerWithBasket()
     const waiting = await add(again, await aPart(again), 600)
-    expect((await order(again, waiting, { underReview: 'wait' })).body).toMatchObject({
-      order: null,
-      quote: { number: expect.any(String) },
-    })
+    const paid = { payment: 'purchase_order', purchaseOrder: { number: 'PO 4711' } }
+    const waited = await order(again, waiting, { underReview: 'wait', ...paid })
+    expect(waited.body, waited.text).toMatchObject({ order: null, quote: { number: expect.any(String) } })
+    const asked = await again.ok('GET', `/quotes/${(waited.body.quote as { id: string }).id}`)
+    expect(asked.customerNote).toBe('Purchase order: PO 4711')
   })
 
   test('takes only an address of one’s own and a payment that is offered', async () => {

@@ -5,6 +5,7 @@ import { DragProvider } from '../../drag/DragProvider.tsx'
 import { SavedViews } from '../../sales/SavedViews.tsx'
 import { ask } from '../../server/queries.ts'
 import { useSession } from '../../shell/session.tsx'
+import { useNarrow } from '../../shell/use-narrow.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { FailedPart } from '../../ui/FailedPart.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -34,6 +35,7 @@ export function OrderBoard({ search, counts, onChange, onOpenView }: OrderBoardP
   const { user } = useSession()
   const place = useShopPlace()
   const today = dayOf(useNow(), place)
+  const narrow = useNarrow(1180)
   const query = useQuery({
     ...ask(orderEndpoints.board, { query: boardQueryOf(search) }),
     placeholderData: (before) => before,
@@ -47,7 +49,7 @@ export function OrderBoard({ search, counts, onChange, onOpenView }: OrderBoardP
           value={search.q ?? ''}
           onChange={(q) => onChange({ q: q || undefined })}
           placeholder="Order, customer, PO, part"
-          width={230}
+          width={narrow ? 130 : 230}
         />
         <Tabs
           bare

@@ -62,7 +62,7 @@ export function OrderStatusesSettings() {
               <b>{status.name}</b>
             </td>
             <td>{kindWords[status.kind].toLowerCase()} here</td>
-            <td>{status.automations.map((each) => automationWords[each]).join(', ') || 'sets off nothing'}</td>
+            <td>{automationsInWords(status.automations)}</td>
             <td>{countOf(status.orders, 'order', 'orders')}</td>
             <RowActs
               name={status.name}
@@ -170,3 +170,13 @@ function RemoveDialog({ status, others, onClose }: RemoveDialogProps) {
     </Dialog>
   )
 }
+
+/** "Issue and send the invoice, tell the customer" */
+function automationsInWords(automations: readonly (keyof typeof automationWords)[]): string {
+  if (automations.length === 0) return 'sets off nothing'
+  return automations
+    .map((each, at) => (at === 0 ? automationWords[each] : lowerFirst(automationWords[each])))
+    .join(', ')
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
