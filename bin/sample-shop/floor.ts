@@ -106,11 +106,13 @@ export const processes = [
         name: 'PA 12',
         variables: { powderDensity: 1.01, powderCostPerKg: 62 },
         colors: powderColors,
+        wallThicknessWarning: 0.5,
       },
       {
         name: 'PA 12 GB',
         variables: { powderDensity: 1.3, powderCostPerKg: 71 },
         colors: powderColors,
+        wallThicknessWarning: 0.5,
       },
     ],
   },
@@ -142,6 +144,7 @@ export const processes = [
           printerCostPerHour: 4.5,
         },
         colors: filamentColors,
+        wallThicknessWarning: 0.8,
       },
       {
         name: 'PETG',
@@ -155,6 +158,7 @@ export const processes = [
           printerCostPerHour: 4.5,
         },
         colors: filamentColors,
+        wallThicknessWarning: 0.8,
       },
     ],
   },
@@ -170,6 +174,8 @@ export const processes = [
     name: string
     variables: Readonly<Record<string, number>>
     colors: readonly { name: string; hex: string }[]
+    /** mm */
+    wallThicknessWarning: number
   }[]
 }[]
 export type ProcessKey = (typeof processes)[number]['key']

@@ -1,6 +1,6 @@
 import type { QuoteLineState } from './quote-state.ts'
 
-/** The material variable that tells its density in g/cm³, by the name that equations and starters use. */
+/** The material variable that tells its density, by the name that starters use; else the process's first in g/cm³ does. */
 export const densityVariable = 'materialDensity'
 
 /** A solid piece: `volume` in mm³, `density` in g/cm³. Null where either is not known. */

@@ -93,12 +93,15 @@ describe('a quote is written', () => {
     const process = await make.made('/processes', {
       name: make.name('Milling'),
       technologyId: (await make.technology()).id,
-      materialVariables: [{ name: 'materialDensity', unit: 'g/cm³' }],
+      materialVariables: [
+        { name: 'costPerKg', unit: 'EUR/kg' },
+        { name: 'steelDensity', unit: 'g/cm³' },
+      ],
     })
     const weighed = await make.made('/materials', {
       processId: process.id,
       name: make.name('Steel'),
-      variables: { materialDensity: 7.85 },
+      variables: { costPerKg: 3, steelDensity: 7.85 },
     })
     const parcel = await make.made('/shipping-methods', {
       name: make.name('Parcel'),

@@ -66,9 +66,15 @@ export async function lineFacts(reader: Reader, shopId: string, lines: Lines): P
     reader,
   )
   const densities = await sql<{ id: string; density: number }>`
-    select id, (variables->>${densityVariable})::float8 as density from materials
-    where shop_id = ${shopId} and id = any(${ids((line) => [line.materialId])}::uuid[])
-      and jsonb_typeof(variables->${densityVariable}) = 'number'`.execute(reader)
+    select m.id, (m.variables->>v.name)::float8 as density
+    from materials m
+    join processes p on p.shop_id = m.shop_id and p.id = m.process_id
+    cross join lateral (
+      select each->>'name' as name from jsonb_array_elements(p.material_variables) each
+      where each->>'name' = ${densityVariable} or translate(lower(each->>'unit'), '³ ', '3') = 'g/cm3'
+      order by each->>'name' <> ${densityVariable} limit 1) v
+    where m.shop_id = ${shopId} and m.id = any(${ids((line) => [line.materialId])}::uuid[])
+      and jsonb_typeof(m.variables->v.name) = 'number'`.execute(reader)
   return {
     densities: new Map(densities.rows.map((row) => [row.id, row.density])),
     revisions: new Map(

@@ -135,7 +135,7 @@ function MethodDialog({ method, onClose }: { method: Method | null; onClose: () 
       />
       <TextArea
         label={`By weight, ${currency}`}
-        hint="In place of the price, where the material tells its materialDensity. A line each: 2 kg 7.50"
+        hint="In place of the price, where the material has a variable in g/cm³. A line each: 2 kg 7.50"
         rows={3}
         value={draft.tiers}
         onChange={(tiers) => set({ tiers })}
