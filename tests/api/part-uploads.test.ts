@@ -103,7 +103,7 @@ describe('an upload', () => {
     const parts = split.body.parts as { partRevision: { object: { index: number }; design: { name: string } } }[]
     expect(parts).toHaveLength(2)
     expect(parts.map((each) => each.partRevision.object.index)).toEqual(parts.map((_, index) => index))
-    expect(parts.map((each) => each.partRevision.design.name)).toEqual(['gears – object 1', 'gears – object 2'])
+    expect(parts.map((each) => each.partRevision.design.name)).toEqual(['gears – sun', 'gears – planet'])
   })
 })
 
