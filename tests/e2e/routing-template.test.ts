@@ -61,6 +61,7 @@ test('a planner drafts the next version, compares, approves it as default, and a
   await expect(dialog.getByText(`Make it the default of 1 part: ${name}`)).toBeVisible()
   await dialog.getByText('Deprecate version 1').click()
   await dialog.getByRole('button', { name: 'Approve version 2' }).click()
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: 'New version' })).toBeVisible()
 
   const order = await said<{ routing: { steps: { operation: { name: string } }[] } }>(request, 'post', '/work-orders', {
