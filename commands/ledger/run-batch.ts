@@ -11,7 +11,7 @@ import {
   withRoutings,
 } from '#db/stores/ledger/load-sheet.ts'
 import type { RoutingCache } from '#db/stores/ledger/routing-cache.ts'
-import { begin, commit, ledgerStatements, loadRoutings } from '#db/stores/ledger/statements.ts'
+import { begin, commit, ledgerStatements, loadRoutings, planSettings } from '#db/stores/ledger/statements.ts'
 import { writingSteps } from '#db/stores/ledger/write-ledger.ts'
 import { decideBatch, type Verdict } from './decide-batch.ts'
 import type { LedgerRequest } from './request.ts'
@@ -50,9 +50,7 @@ export const isReady = (client: PoolClient) => prepared.has(client)
 
 async function prepareOnce(client: PoolClient): Promise<void> {
   if (prepared.has(client)) return
-  // Plans made for one batch fit the next: the arrays differ, the way to the rows does not. They are made once and stay,
-  // so they must not be those of a small shop.
-  await client.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off')
+  await client.query(planSettings)
   await prepare(client, ledgerStatements)
   prepared.add(client)
 }

@@ -5,6 +5,13 @@ import type { Statement } from '../../pipeline.ts'
  * inside a flush later Parses never happen. Parameter 1 is always the shop.
  */
 
+/**
+ * Said once to a connection of the ledger. Plans made for one batch fit the next: the arrays differ, the way to the rows
+ * does not. They are made once and stay, so they must not be those of a small shop, where looking through all its rows by
+ * any index and sorting them looks as cheap as going to a few by their key.
+ */
+export const planSettings = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_sort = off'
+
 export const begin: Statement = { name: 'ledger_begin', text: 'begin' }
 export const commit: Statement = { name: 'ledger_commit', text: 'commit' }
 
