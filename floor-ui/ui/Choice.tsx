@@ -106,7 +106,11 @@ export function SegmentedControl<Value extends string>(props: OneOfProps<Value> 
 export function RadioGroup<Value extends string>({ label, value, options, onChange }: OneOfProps<Value>) {
   const name = useId()
   return (
-    <div role="radiogroup" aria-label={label} style={{ display: 'grid', gap: 8, alignContent: 'start', justifyItems: 'start' }}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      style={{ display: 'grid', gap: 8, alignContent: 'start', justifyItems: 'start' }}
+    >
       {options.map((option) => (
         <label key={option.value} className={styles.line} data-disabled={option.disabled}>
           <span className={classes(styles.mark, styles.round)}>
