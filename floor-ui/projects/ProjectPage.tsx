@@ -46,7 +46,7 @@ export function ProjectPage() {
             <ProjectQuotes project={project} />
           </div>
           <aside className={styles.side}>
-            <ProjectFacts key={project.version} project={project} />
+            <ProjectFacts key={factsKey(project)} project={project} />
             <ProjectFiles project={project} />
           </aside>
         </div>
@@ -69,3 +69,6 @@ function Begun({ project: { closedAt, createdAt, createdBy } }: { project: Proje
     </>
   )
 }
+
+/** Begins the form anew when somebody changed what stands in it, not when a file or a quote came. */
+const factsKey = ({ name, customer, description }: Project) => JSON.stringify([name, customer?.id, description])
