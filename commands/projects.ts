@@ -79,22 +79,12 @@ export function placeQuote(
     work: async (tx) => {
       const { id, quoteId, inside } = content
       known(await lockProject(tx, shopId, id), 'project')
-      known(await lockQuote(tx, shopId, quoteId), 'quote')
-      if (!inside && (await projectOfQuote(tx, shopId, quoteId)) !== id) reject('not_found', { what: 'quote' })
+      const quote = known(await lockQuote(tx, shopId, quoteId), 'quote')
+      if (!inside && quote.projectId !== id) reject('not_found', { what: 'quote' })
       await setProjectOfQuote(tx, shopId, quoteId, inside ? id : null)
       return changed(tx, shopId, id)
     },
   })
-}
-
-async function projectOfQuote(tx: Tx, shopId: string, quoteId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('quotes')
-    .select('projectId')
-    .where('shopId', '=', shopId)
-    .where('id', '=', quoteId)
-    .executeTakeFirst()
-  return row?.projectId ?? null
 }
 
 async function checkCustomer(tx: Tx, shopId: string, customerId: string | null): Promise<void> {

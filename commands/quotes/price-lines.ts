@@ -1,5 +1,5 @@
 import { ask } from '#db/connect.ts'
-import { type LineFacts, lineFacts, withdrawnOf } from '#db/reads/sales/line-facts.ts'
+import { densitiesOf, type LineFacts, lineFacts, withdrawnOf } from '#db/reads/sales/line-facts.ts'
 import type { ComputedLine, QuoteLineState, QuoteState } from '#domain/orders/quote-state.ts'
 import type { Selling } from '#domain/orders/selling.ts'
 import { pieceKilograms } from '#domain/orders/weight.ts'
@@ -32,7 +32,10 @@ export async function priceLines(
 ): Promise<PricedQuote> {
   const { state, selling, repriced } = asked
   const { shopId } = ctx.actor
-  const facts = await ask(ctx.db, shopId, (reader) => lineFacts(reader, shopId, state.lines))
+  const { facts, densities } = await ask(ctx.db, shopId, async (reader) => ({
+    facts: await lineFacts(reader, shopId, state.lines),
+    densities: await densitiesOf(reader, shopId, state.lines),
+  }))
   const waits = waitsOf(state, facts)
   const parts = state.lines.filter((line) => line.kind === 'part' && !waits.has(line.id))
   const isRepriced = (line: QuoteLineState) => repriced === 'all' || repriced.has(line.id) || line.computed === null
@@ -54,7 +57,7 @@ export async function priceLines(
     const computed = computedOf(found, facts.pricedBy.get(line.processId ?? '') ?? null)
     const kilograms = pieceKilograms(
       facts.revisions.get(line.partRevisionId ?? '')?.volume ?? null,
-      facts.densities.get(line.materialId ?? '') ?? null,
+      densities.get(line.materialId ?? '') ?? null,
     )
     return { ...line, computed: kilograms === null ? computed : { ...computed, pieceKilograms: kilograms } }
   })

@@ -16,8 +16,6 @@ export interface LineFacts {
   choices: Map<string, Named & { removed: boolean }>
   /** The live equation of each process: "MJF 7". */
   pricedBy: Map<string, string>
-  /** g/cm³, of the materials that say it. */
-  densities: Map<string, number>
 }
 
 export interface RevisionFact {
@@ -65,18 +63,7 @@ export async function lineFacts(reader: Reader, shopId: string, lines: Lines): P
     where shop_id = ${shopId} and scope = 'PROCESS' and state = 'live' and owner_id = any(${processIds}::uuid[])`.execute(
     reader,
   )
-  const densities = await sql<{ id: string; density: number }>`
-    select m.id, (m.variables->>v.name)::float8 as density
-    from materials m
-    join processes p on p.shop_id = m.shop_id and p.id = m.process_id
-    cross join lateral (
-      select each->>'name' as name from jsonb_array_elements(p.material_variables) each
-      where each->>'name' = ${densityVariable} or translate(lower(each->>'unit'), '³ ', '3') = 'g/cm3'
-      order by each->>'name' <> ${densityVariable} limit 1) v
-    where m.shop_id = ${shopId} and m.id = any(${ids((line) => [line.materialId])}::uuid[])
-      and jsonb_typeof(m.variables->v.name) = 'number'`.execute(reader)
   return {
-    densities: new Map(densities.rows.map((row) => [row.id, row.density])),
     revisions: new Map(
       revisions.rows.map(({ pictureHash, ...row }) => [
         row.id,
@@ -86,6 +73,26 @@ export async function lineFacts(reader: Reader, shopId: string, lines: Lines): P
     choices: new Map(choices.rows.map((row) => [row.id, row])),
     pricedBy: new Map(equations.rows.map((row) => [row.ownerId, row.words])),
   }
+}
+
+/** The densities of the lines' materials in g/cm³, by id; materials that do not say theirs are left out. */
+export async function densitiesOf(
+  reader: Reader,
+  shopId: string,
+  lines: readonly Pick<QuoteLineState, 'materialId'>[],
+): Promise<Map<string, number>> {
+  const materialIds = lines.flatMap(({ materialId }) => materialId ?? [])
+  const found = await sql<{ id: string; density: number }>`
+    select m.id, (m.variables->>v.name)::float8 as density
+    from materials m
+    join processes p on p.shop_id = m.shop_id and p.id = m.process_id
+    cross join lateral (
+      select each->>'name' as name from jsonb_array_elements(p.material_variables) each
+      where each->>'name' = ${densityVariable} or translate(lower(each->>'unit'), '³ ', '3') = 'g/cm3'
+      order by each->>'name' <> ${densityVariable} limit 1) v
+    where m.shop_id = ${shopId} and m.id = any(${materialIds}::uuid[])
+      and jsonb_typeof(m.variables->v.name) = 'number'`.execute(reader)
+  return new Map(found.rows.map((row) => [row.id, row.density]))
 }
 
 const choiceTables = ['processes', 'materials', 'infills', 'precisions', 'post_processes', 'lead_times'] as const

@@ -6,7 +6,7 @@ import type { QuoteHead, QuoteLineState } from '#domain/orders/quote-state.ts'
 export async function lockQuote(tx: Tx, shopId: string, id: string) {
   const row = await tx
     .selectFrom('quotes')
-    .select(['id', 'number', 'version', 'status', 'revision', 'token', 'customerId'])
+    .select(['id', 'number', 'version', 'status', 'revision', 'token', 'customerId', 'projectId'])
     .where('shopId', '=', shopId)
     .where('id', '=', id)
     .forUpdate()
