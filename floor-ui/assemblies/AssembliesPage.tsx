@@ -1,12 +1,11 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { assemblyEndpoints } from '#api/contract/assemblies.ts'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { keepsParts } from '../parts/keeps-parts.ts'
 import { paths } from '../paths.ts'
 import { formatAmount } from '../sales/money.ts'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -29,13 +28,7 @@ export function AssembliesPage() {
   const { user } = useSession()
   const mayChange = keepsParts(user.role)
   const [open, setOpen] = useState<Assembly | 'new' | null>(null)
-  const query = useInfiniteQuery({
-    queryKey: [assemblyEndpoints.list.url],
-    queryFn: ({ pageParam, signal }) =>
-      call(assemblyEndpoints.list, { query: { limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  })
+  const query = usePages(assemblyEndpoints.list, { limit: pageRows })
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   const add = mayChange && (
     <Button tone="primary" icon={<IconPlus size={16} stroke={2} />} onClick={() => setOpen('new')}>

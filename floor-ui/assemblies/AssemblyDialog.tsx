@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { assemblyEndpoints } from '#api/contract/assemblies.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { readAmount } from '../sales/money.ts'
 import { useCommand } from '../server/use-command.ts'
-import { askCustomers } from '../settings/customers-to-choose.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
@@ -22,7 +21,7 @@ export function AssemblyDialog({ assembly, onClose }: { assembly: Assembly | nul
   const [note, setNote] = useState(assembly?.note ?? '')
   const [price, setPrice] = useState(assembly?.unitPrice ?? '')
   const [rows, setRows] = useState<PartRow[]>(() => rowsOf(assembly))
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const options = { stale: [assemblyEndpoints.list.url], onDone: onClose }
   const create = useCommand(assemblyEndpoints.create, options)
   const update = useCommand(assemblyEndpoints.update, options)
@@ -67,7 +66,7 @@ export function AssemblyDialog({ assembly, onClose }: { assembly: Assembly | nul
             clearable
             searchable
             value={customerId}
-            choices={customers.map((each) => ({ value: each.id, label: each.name }))}
+            choices={customers}
             onChange={setCustomerId}
           />
         </div>

@@ -1,11 +1,10 @@
 import { IconBasket, IconFileImport, IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { customerEndpoints } from '#api/contract/customers.ts'
 import { paths } from '../paths.ts'
 import { SavedViews } from '../sales/SavedViews.tsx'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { Page } from '../shell/Page.tsx'
 import { useNarrow } from '../shell/use-narrow.ts'
 import { Button, buttonClasses } from '../ui/Button.tsx'
@@ -99,17 +98,7 @@ function useCustomers(search: CustomersSearch) {
     ...(search.q && { q: search.q }),
     ...(search.type && { type: search.type }),
   }
-  return useInfiniteQuery({
-    queryKey: [customerEndpoints.list.url, 'pages', asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(customerEndpoints.list, {
-        query: { ...asked, limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-  })
+  return usePages(customerEndpoints.list, { ...asked, limit: pageRows })
 }
 
 function tabsOf(counts: Record<CustomersTab, number> | undefined): Tab<CustomersTab>[] {

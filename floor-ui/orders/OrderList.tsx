@@ -1,11 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { orderEndpoints } from '#api/contract/orders.ts'
 import { paths } from '../paths.ts'
 import { currencySign } from '../sales/money.ts'
 import { SavedViews } from '../sales/SavedViews.tsx'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { useNarrow } from '../shell/use-narrow.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -68,17 +67,7 @@ export function OrderList({ search, counts, onChange, onOpenView }: OrderListPro
 
 function useOrders(search: OrdersSearch) {
   const asked = listQueryOf(search)
-  return useInfiniteQuery({
-    queryKey: [orderEndpoints.list.url, 'pages', asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(orderEndpoints.list, {
-        query: { ...asked, limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-  })
+  return usePages(orderEndpoints.list, { ...asked, limit: pageRows })
 }
 
 const tabWords: readonly [OrdersTab, string][] = [

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { partDesignEndpoints } from '#api/contract/part-designs.ts'
 import { partRevisionEndpoints } from '#api/contract/part-revisions.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { AddFiles } from '../part-upload/AddFiles.tsx'
 import { urlOf } from '../server/call.ts'
 import { useCommand } from '../server/use-command.ts'
@@ -16,7 +17,6 @@ import { countOf } from '../words/numbers.ts'
 import styles from './Parts.module.css'
 import { type Design, type DesignRevision, partStale } from './part-data.ts'
 import { QuotePart } from './QuotePart.tsx'
-import { useCustomerChoices } from './use-customer-choices.ts'
 
 interface PartActsProps {
   part: Design

@@ -1,9 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { partDesignEndpoints } from '#api/contract/part-designs.ts'
 import { AddFiles } from '../part-upload/AddFiles.tsx'
 import { formatLength, formatSides } from '../part-viewer/lengths.ts'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { useNarrow } from '../shell/use-narrow.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState, NothingFound } from '../ui/EmptyState.tsx'
@@ -72,14 +71,7 @@ export function PartList({ search, mayAdd, onOpen, onClear, onFiles }: PartListP
 
 function useParts(search: PartsSearch) {
   const asked = { limit: PAGE, ...partsAsked(search) }
-  return useInfiniteQuery({
-    queryKey: [partDesignEndpoints.list.url, asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(partDesignEndpoints.list, { query: { ...asked, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-  })
+  return usePages(partDesignEndpoints.list, asked)
 }
 
 function filtersOf({ q, customer, material, thinner, tab }: PartsSearch): string[] {

@@ -1,5 +1,6 @@
 import { IconLayoutGrid, IconList } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { formatLength } from '../part-viewer/lengths.ts'
 import { askMaterials } from '../settings/processes/process-data.ts'
 import { SegmentedControl } from '../ui/Choice.tsx'
@@ -7,7 +8,6 @@ import { ChoiceChip } from '../ui/ChoiceChip.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import styles from './Parts.module.css'
 import type { PartsChange, PartsSearch } from './parts-search.ts'
-import { useCustomerChoices } from './use-customer-choices.ts'
 
 interface PartsFiltersProps {
   search: PartsSearch

@@ -5,6 +5,7 @@ import { leadTimeEndpoints } from '#api/contract/pricing-choices.ts'
 import { quoteLineEndpoints } from '#api/contract/quote-lines.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
 import { askCustomer } from '../customers/customer-data.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { paths } from '../paths.ts'
 import { quoteStale } from '../quotes/quote-data.ts'
 import { ask } from '../server/queries.ts'
@@ -17,7 +18,6 @@ import { NumberField } from '../ui/TextField.tsx'
 import styles from './Parts.module.css'
 import type { Design, DesignRevision } from './part-data.ts'
 import { specificationWords } from './specification-words.ts'
-import { useCustomerChoices } from './use-customer-choices.ts'
 
 interface QuotePartProps {
   part: Design

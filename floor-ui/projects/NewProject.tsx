@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { projectEndpoints } from '#api/contract/projects.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { useCommand } from '../server/use-command.ts'
-import { askCustomers } from '../settings/customers-to-choose.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
@@ -21,7 +20,7 @@ export function NewProject({ onClose, onMade }: NewProjectProps) {
   const [name, setName] = useState('')
   const [customerId, setCustomerId] = useState<string | null>(null)
   const [description, setDescription] = useState('')
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const create = useCommand(projectEndpoints.create, { stale: projectStale, onDone: onMade })
   const ready = name.trim() !== '' && !create.isPending
   return (
@@ -48,7 +47,7 @@ export function NewProject({ onClose, onMade }: NewProjectProps) {
           clearable
           searchable
           value={customerId}
-          choices={customers.map((each) => ({ value: each.id, label: each.name }))}
+          choices={customers}
           onChange={setCustomerId}
         />
         <TextArea label="What it is about" rows={3} value={description} onChange={setDescription} maxLength={10_000} />

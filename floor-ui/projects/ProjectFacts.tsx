@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { projectEndpoints } from '#api/contract/projects.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { useCommand } from '../server/use-command.ts'
-import { askCustomers } from '../settings/customers-to-choose.ts'
 import { Button } from '../ui/Button.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
@@ -15,7 +14,7 @@ export function ProjectFacts({ project }: { project: Project }) {
   const [name, setName] = useState(project.name)
   const [customerId, setCustomerId] = useState(project.customer?.id ?? null)
   const [description, setDescription] = useState(project.description)
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const change = useCommand(projectEndpoints.update, { stale: projectStale })
   const touched =
     name.trim() !== project.name ||
@@ -37,7 +36,7 @@ export function ProjectFacts({ project }: { project: Project }) {
         clearable
         searchable
         value={customerId}
-        choices={customers.map((each) => ({ value: each.id, label: each.name }))}
+        choices={customers}
         onChange={setCustomerId}
       />
       <TextArea label="What it is about" rows={5} value={description} onChange={setDescription} maxLength={10_000} />

@@ -1,10 +1,9 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { projectEndpoints } from '#api/contract/projects.ts'
 import { paths } from '../paths.ts'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { Page } from '../shell/Page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState, NothingFound } from '../ui/EmptyState.tsx'
@@ -91,15 +90,5 @@ export function ProjectsPage() {
 
 function useProjects({ q, closed, customer }: ProjectsSearch) {
   const asked = { ...(q && { q }), ...(closed && { closed }), ...(customer && { customerId: customer }) }
-  return useInfiniteQuery({
-    queryKey: [projectEndpoints.list.url, 'pages', asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(projectEndpoints.list, {
-        query: { ...asked, limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-  })
+  return usePages(projectEndpoints.list, { ...asked, limit: pageRows })
 }

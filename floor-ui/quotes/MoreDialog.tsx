@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
-import { askCustomers } from '../customers/customer-data.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -19,7 +18,7 @@ interface MoreDialogProps {
 /** The rarer acts on a quote: copy it, put it away, take it up again. */
 export function MoreDialog({ act, quote, onClose, onQuote }: MoreDialogProps) {
   const [customerId, setCustomer] = useState<string | null>(quote.customer.id)
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const stale = [quoteEndpoints.read.url, ...quoteStale]
   const clone = useCommand(quoteEndpoints.clone, { stale, onDone: ({ number }) => onQuote(number) })
   const archive = useCommand(quoteEndpoints.archive, { stale, onDone: onClose })
@@ -56,13 +55,7 @@ export function MoreDialog({ act, quote, onClose, onQuote }: MoreDialogProps) {
       }
     >
       {act === 'clone' && (
-        <SelectField
-          label="For"
-          searchable
-          value={customerId}
-          choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setCustomer}
-        />
+        <SelectField label="For" searchable value={customerId} choices={customers} onChange={setCustomer} />
       )}
       <Refusal error={clone.error ?? archive.error ?? reopen.error} />
     </Dialog>

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { leadTimeEndpoints } from '#api/contract/pricing-choices.ts'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
-import { askCustomer, askCustomers } from '../customers/customer-data.ts'
+import { askCustomer } from '../customers/customer-data.ts'
 import { NewCustomer } from '../customers/NewCustomer.tsx'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { ask } from '../server/queries.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
@@ -27,7 +28,7 @@ const mainOf = <C extends { main: boolean }>(contacts: readonly C[]): C | undefi
 
 /** For whom; everything else is written on the quote itself. */
 export function NewQuote({ customerId, onClose, onMade }: NewQuoteProps) {
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const leadTimes = useQuery(ask(leadTimeEndpoints.list, { query: { limit: 100 } })).data?.items ?? []
   const [customer, setCustomer] = useState(customerId)
   const [contact, setContact] = useState<string | null>(null)
@@ -67,7 +68,7 @@ export function NewQuote({ customerId, onClose, onMade }: NewQuoteProps) {
           placeholder="Choose a customer"
           searchable
           value={customer}
-          choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={customers}
           onChange={(id) => {
             setCustomer(id)
             setContact(null)

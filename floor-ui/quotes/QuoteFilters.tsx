@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { askCustomers } from '../customers/customer-data.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { useSellers } from '../sales/sellers.ts'
 import { TotalChip } from '../sales/TotalChip.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -17,7 +16,7 @@ interface QuoteFiltersProps {
 
 /** Search and filters; each is kept in the address. */
 export function QuoteFilters({ search, onChange, words }: QuoteFiltersProps) {
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const sellers = useSellers()
   const open = (search.tab ?? 'open') === 'open'
   return (
@@ -35,7 +34,7 @@ export function QuoteFilters({ search, onChange, words }: QuoteFiltersProps) {
       )}
       <ChoiceChip
         label="Customer"
-        choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={customers}
         value={search.customer ?? null}
         onChange={(customer) => onChange({ customer: customer ?? undefined })}
       />

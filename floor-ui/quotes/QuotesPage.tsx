@@ -1,5 +1,4 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { quoteEndpoints } from '#api/contract/quotes.ts'
@@ -7,7 +6,7 @@ import { paths } from '../paths.ts'
 import { ExportMenu } from '../sales/ExportMenu.tsx'
 import { currencySign, formatAmount } from '../sales/money.ts'
 import { SavedViews } from '../sales/SavedViews.tsx'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { Page } from '../shell/Page.tsx'
 import { useNarrow } from '../shell/use-narrow.ts'
 import { Button } from '../ui/Button.tsx'
@@ -87,17 +86,7 @@ export function QuotesPage() {
 
 function useQuotes(search: QuotesSearch) {
   const asked = queryOf(search)
-  return useInfiniteQuery({
-    queryKey: [quoteEndpoints.list.url, asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(quoteEndpoints.list, {
-        query: { ...asked, limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-  })
+  return usePages(quoteEndpoints.list, { ...asked, limit: pageRows })
 }
 
 type FirstPage = NonNullable<ReturnType<typeof useQuotes>['data']>['pages'][number]

@@ -1,9 +1,8 @@
 import { IconRefresh } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { mailEndpoints } from '#api/contract/messages.ts'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { SegmentedControl } from '../ui/Choice.tsx'
@@ -75,20 +74,7 @@ const nothing: Record<Shown, string> = {
 }
 
 function useMails(shown: Shown) {
-  return useInfiniteQuery({
-    queryKey: [mailEndpoints.list.url, shown],
-    queryFn: ({ pageParam, signal }) =>
-      call(mailEndpoints.list, {
-        query: {
-          limit: 100,
-          ...(shown === 'all' ? {} : { state: shown }),
-          ...(pageParam ? { cursor: pageParam } : {}),
-        },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  })
+  return usePages(mailEndpoints.list, { limit: 100, ...(shown === 'all' ? {} : { state: shown }) })
 }
 
 interface MailsProps {

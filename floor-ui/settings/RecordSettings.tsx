@@ -1,6 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { houseEndpoints } from '#api/contract/settings.ts'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { Button } from '../ui/Button.tsx'
 import { FailedPart } from '../ui/FailedPart.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
@@ -10,13 +9,7 @@ import styles from './Settings.module.css'
 
 /** Who did what, newest first. Nothing here can be changed, not even by us: the database refuses it. */
 export function RecordSettings() {
-  const query = useInfiniteQuery({
-    queryKey: [houseEndpoints.audit.url],
-    queryFn: ({ pageParam, signal }) =>
-      call(houseEndpoints.audit, { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  })
+  const query = usePages(houseEndpoints.audit, { limit: 100 })
   const now = useNow()
   const place = useShopPlace()
   if (query.isPending) return <SkeletonRows />

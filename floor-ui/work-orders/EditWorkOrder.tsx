@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { customerEndpoints } from '#api/contract/customers.ts'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import { priorityLevels } from '#domain/work-orders.ts'
-import { ask } from '../server/queries.ts'
+import { useCustomerChoices } from '../customers/use-customer-choices.ts'
 import { useCommand } from '../server/use-command.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -16,7 +14,7 @@ import { workOrderStale } from './work-order-data.ts'
 
 /** Due date, priority, customer, note: what may change without touching a piece. */
 export function EditWorkOrder({ workOrder, onClose }: WorkOrderDialogProps) {
-  const customers = useQuery(ask(customerEndpoints.list, { query: { limit: 500 } })).data?.items ?? []
+  const customers = useCustomerChoices()
   const [due, setDue] = useState(workOrder.due ?? '')
   const [priority, setPriority] = useState<number | null>(workOrder.priority)
   const [customerId, setCustomerId] = useState(workOrder.customer?.id ?? null)
@@ -66,7 +64,7 @@ export function EditWorkOrder({ workOrder, onClose }: WorkOrderDialogProps) {
           searchable
           clearable
           value={customerId}
-          choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={customers}
           onChange={setCustomerId}
         />
         <TextField label="Note on the traveller" value={note} onChange={setNote} maxLength={400} />

@@ -1,11 +1,10 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { workOrderEndpoints } from '#api/contract/work-orders.ts'
 import { plans } from '#domain/people/roles.ts'
 import { paths } from '../paths.ts'
-import { call } from '../server/call.ts'
+import { usePages } from '../server/pages.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSession } from '../shell/session.tsx'
 import { useNarrow } from '../shell/use-narrow.ts'
@@ -77,17 +76,7 @@ type Counts = Record<ListTab, number>
 
 function useWorkOrders(search: ListSearch) {
   const asked = queryOf(search)
-  return useInfiniteQuery({
-    queryKey: [workOrderEndpoints.list.url, asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(workOrderEndpoints.list, {
-        query: { ...asked, limit: pageRows, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-  })
+  return usePages(workOrderEndpoints.list, { ...asked, limit: pageRows })
 }
 
 function tabsOf(counts: Counts | undefined): Tab<ListTab>[] {

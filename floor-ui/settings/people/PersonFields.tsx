@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { type Role, roles } from '#domain/people/roles.ts'
+import { useCustomerChoices } from '../../customers/use-customer-choices.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { PasswordField, TextField } from '../../ui/TextField.tsx'
 import { roleWords } from '../../words/status.ts'
-import { askCustomers } from '../customers-to-choose.ts'
 import styles from '../Settings.module.css'
 import { roleMeanings } from './people-words.ts'
 
@@ -105,7 +104,7 @@ interface BuysForProps {
 }
 
 function BuysFor({ value, disabled, onChange }: BuysForProps) {
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   return (
     <SelectField
       label="Buys for"
@@ -115,7 +114,7 @@ function BuysFor({ value, disabled, onChange }: BuysForProps) {
       clearable
       value={value}
       disabled={disabled}
-      choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
+      choices={customers}
       onChange={onChange}
     />
   )

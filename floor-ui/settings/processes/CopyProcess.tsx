@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { equationEndpoints } from '#api/contract/equations.ts'
 import { processEndpoints } from '#api/contract/processes.ts'
+import { useCustomerChoices } from '../../customers/use-customer-choices.ts'
 import { useCommand } from '../../server/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { askCustomers } from '../customers-to-choose.ts'
 import styles from '../Settings.module.css'
 import type { Process } from './process-data.ts'
 
@@ -18,7 +17,7 @@ export function CopyProcess({ process, onClose }: { process: Process; onClose: (
   const [name, setName] = useState(`${process.name} copy`)
   const [customerId, setCustomerId] = useState<string | null>(process.customerOrganisationId)
   const navigate = useNavigate()
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const copy = useCommand(processEndpoints.copy, {
     stale: [processEndpoints.list.url, equationEndpoints.list.url],
     onDone: ({ id }) => {
@@ -52,7 +51,7 @@ export function CopyProcess({ process, onClose }: { process: Process; onClose: (
           value={customerId}
           placeholder="Everybody"
           clearable
-          choices={customers.map((each) => ({ value: each.id, label: each.name }))}
+          choices={customers}
           onChange={setCustomerId}
         />
         <Refusal error={copy.error} />

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCustomerChoices } from '../../customers/use-customer-choices.ts'
 import { Switch } from '../../ui/Choice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { NumberField, TextField } from '../../ui/TextField.tsx'
-import { askCustomers } from '../customers-to-choose.ts'
 import styles from '../Settings.module.css'
 import own from './Processes.module.css'
 import { askTechnologies, type Process } from './process-data.ts'
@@ -17,7 +17,7 @@ interface FactsProps {
 /** Name, technology, the largest part it takes, who is offered it. */
 export function ProcessFacts({ process, value, set }: FactsProps) {
   const technologies = useQuery(askTechnologies()).data?.items ?? []
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   return (
     <div className={styles.fields}>
       <TextField
@@ -55,7 +55,7 @@ export function ProcessFacts({ process, value, set }: FactsProps) {
         clearable
         searchable
         value={value.customerOrganisationId}
-        choices={customers.map((each) => ({ value: each.id, label: each.name }))}
+        choices={customers}
         onChange={(customerOrganisationId) => set({ customerOrganisationId })}
         disabled={value.internal}
       />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AnswerOf } from '#api/contract/endpoint.ts'
 import { discountEndpoints } from '#api/contract/sales-settings.ts'
-import { askCustomers } from '../../customers/customer-data.ts'
+import { useCustomerChoices } from '../../customers/use-customer-choices.ts'
 import { readAmount } from '../../sales/money.ts'
 import { ask } from '../../server/queries.ts'
 import { useCommand } from '../../server/use-command.ts'
@@ -90,7 +90,7 @@ const draftOf = (item: Discount | null) => ({
 
 function CodeDialog({ item, onClose }: { item: Discount | null; onClose: () => void }) {
   const { currency } = useShopPlace()
-  const customers = useQuery(askCustomers()).data?.items ?? []
+  const customers = useCustomerChoices()
   const [kind, setKind] = useState<'percent' | 'amount'>(item?.amount ? 'amount' : 'percent')
   const [draft, setDraft] = useState(() => draftOf(item))
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
@@ -164,7 +164,7 @@ function CodeDialog({ item, onClose }: { item: Discount | null; onClose: () => v
         searchable
         clearable
         value={draft.customerId}
-        choices={customers.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={customers}
         onChange={(customerId) => set({ customerId })}
       />
       <Dates startsOn={draft.startsOn} endsOn={draft.endsOn} onChange={set} />
